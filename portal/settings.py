@@ -1,0 +1,189 @@
+"""Settings of the portal from the environment; a wrong or unsafe value stops the start with one sentence.
+
+PORTAL_ENV            development (default), test or production
+PORTAL_SECRET_KEY     secret of at least 50 characters, must be given in production
+PORTAL_ALLOWED_HOSTS  host names by comma, must be given in production
+PORTAL_CSRF_ORIGINS   origins by comma, https://nko.example.ru; needed behind a proxy that renames the host
+PORTAL_TRUST_PROXY    1 where a proxy sets X-Forwarded-Proto and removes what a visitor sends under that name
+PORTAL_TIME_ZONE      Europe/Moscow unless given
+PORTAL_VAR            folder for everything the portal writes, var/ of the checkout unless given
+DATABASE_URL          postgres://user:password@host:port/name; without it the embedded PostgreSQL serves
+PORTAL_PG_BIN         folder with another PostgreSQL's initdb, pg_ctl and postgres for the embedded server
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DEVELOPMENT_KEY = "development-only-key-that-production-refuses-to-start-with"
+MIN_KEY_LENGTH, MIN_KEY_SIGNS = 50, 5  # the bounds of Django's own security.W009
+
+
+def environment_list(name: str) -> list[str]:
+    return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
+
+
+def deployment() -> str:
+    value = os.environ.get("PORTAL_ENV", "development")
+    if value not in {"development", "test", "production"}:
+        raise ImproperlyConfigured(f"PORTAL_ENV={value}: укажите development, test или production.")
+    return value
+
+
+def secret_key(*, production: bool) -> str:
+    key = os.environ.get("PORTAL_SECRET_KEY", "")
+    if not production:
+        return key or DEVELOPMENT_KEY
+    if len(key) < MIN_KEY_LENGTH or len(set(key)) < MIN_KEY_SIGNS or key == DEVELOPMENT_KEY:
+        raise ImproperlyConfigured(
+            f"В PORTAL_SECRET_KEY задайте свой случайный ключ не короче {MIN_KEY_LENGTH} знаков: "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(50))'."
+        )
+    return key
+
+
+def allowed_hosts(*, production: bool) -> list[str]:
+    hosts = environment_list("PORTAL_ALLOWED_HOSTS")
+    if production and (not hosts or "*" in hosts):
+        raise ImproperlyConfigured(
+            "В PORTAL_ALLOWED_HOSTS перечислите через запятую имена сайта, например nko.example.ru; "
+            "«*» не допускается."
+        )
+    return hosts
+
+
+def database(*, production: bool) -> dict[str, Any]:
+    """The server of DATABASE_URL, else the embedded one; the constraints and the search need PostgreSQL."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url and not production:
+        return {"ENGINE": "portal.embedded_postgres", "NAME": "portal"}
+    try:
+        server = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+    except ValueError:  # an unknown scheme, a port that is no number
+        server = {}
+    if server.get("ENGINE") != "django.db.backends.postgresql" or not server["NAME"]:
+        raise ImproperlyConfigured(
+            "В DATABASE_URL задайте базу данных PostgreSQL: postgres://user:password@host:5432/portal; "
+            "другие базы данных не подходят."
+        )
+    return dict(server)
+
+
+ENV = deployment()
+PRODUCTION = ENV == "production"
+DEBUG = ENV == "development"
+SECRET_KEY = secret_key(production=PRODUCTION)
+ALLOWED_HOSTS = allowed_hosts(production=PRODUCTION)
+CSRF_TRUSTED_ORIGINS = environment_list("PORTAL_CSRF_ORIGINS")
+VAR = Path(os.environ.get("PORTAL_VAR") or BASE_DIR / "var").absolute()
+
+DATABASES = {"default": database(production=PRODUCTION)}
+EMBEDDED = DATABASES["default"]["ENGINE"] == "portal.embedded_postgres"
+EMBEDDED_POSTGRES_FOLDER = VAR
+EMBEDDED_POSTGRES_BIN = os.environ.get("PORTAL_PG_BIN", "")
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    *(["portal.embedded_postgres"] if EMBEDDED else []),
+    "portal",
+    "ngo_registry",
+    "grants",
+    "reports",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "csp",
+    "import_export",
+    "pgtrigger",
+    "pghistory",
+    "pghistory.admin",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    # The development server and the tests serve static files by themselves.
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if PRODUCTION else []),
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # After authentication: the history of a change names the person of the request.
+    "pghistory.middleware.HistoryMiddleware",
+]
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+AUTH_USER_MODEL = "portal.User"
+LOGIN_URL = "admin:login"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+
+LANGUAGE_CODE = "ru-ru"
+TIME_ZONE = os.environ.get("PORTAL_TIME_ZONE", "Europe/Moscow")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# A cell that begins with = + - @ is never a formula in an exported workbook.
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    # Preloading is asked for by the owner of the whole domain, not by one site in it.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]
+    if os.environ.get("PORTAL_TRUST_PROXY") == "1":
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -1,0 +1,41 @@
+"""python3 -m portal.setup port|install|serve|reset"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from portal.setup import data, environment, serve, system
+from portal.setup.errors import SetupFailed
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+def main() -> None:
+    options = arguments()
+    try:
+        match options.action:
+            case "port":
+                serve.check_port(options.port)
+            case "install":
+                system.complete(for_tests=options.test)
+                environment.complete(CHECKOUT, for_tests=options.test)
+            case "serve":
+                serve.serve(CHECKOUT, options.port)
+            case "reset":
+                data.reset(CHECKOUT)
+    except SetupFailed as failure:
+        sys.exit(f"{failure}")
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="portal.setup")
+    actions = parser.add_subparsers(dest="action", required=True)
+    actions.add_parser("reset")
+    actions.add_parser("install").add_argument("--test", action="store_true")
+    for name in ("port", "serve"):
+        actions.add_parser(name).add_argument("port")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
