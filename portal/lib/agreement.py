@@ -1,0 +1,155 @@
+"""Russian agreement of a noun phrase with the number before it: «5 общественных организаций инвалидов»."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from portal.lib.quantities import Qualifier
+from portal.lib.units import Plural, plural_of
+
+Form = tuple[str, str]
+"""A case and a number in the dictionary's tags: ("gent", "plur")."""
+
+CASES: Final = {
+    "именительный": "nomn",
+    "родительный": "gent",
+    "дательный": "datv",
+    "винительный": "accs",
+    "творительный": "ablt",
+    "предложный": "loct",
+}
+
+_NOUNS: Final = frozenset({"NOUN"})
+_ADJECTIVES: Final = frozenset({"ADJF", "PRTF"})
+_DIRECT_CASES: Final = frozenset({"nomn", "accs"})
+_FIXED: Final = frozenset({"млн", "млрд", "тыс", "чел", "руб"})
+
+_SIMPLE_FEW: Final = frozenset({2, 3, 4})
+"""«Поддержать 2 победителей», yet «22 победителя»: only simple numerals show who is alive."""
+
+_COUNTED: Final = {
+    "год": {"gent": "лет"},
+    "человек": {"gent": "человек", "datv": "человекам", "ablt": "человеками", "loct": "человеках"},
+}
+"""Plural forms that stand after a number only: «5 человек», yet «пожилых людей»."""
+
+
+def agree(
+    value: Decimal | int,
+    phrase: str,
+    case: str = "nomn",
+    qualifier: Qualifier = Qualifier.EXACT,
+) -> str:
+    """The phrase, without the number, in the form that goes with it.
+
+    `phrase` is in the nominative singular; its leading adjectives and first noun change, what follows stays.
+    `case` is a value of CASES. After «более», «свыше», «около» and «до» the number stands in the genitive.
+    Raises ValueError for an unknown case.
+    """
+    if case not in CASES.values():
+        raise ValueError(f"unknown case {case!r}; known: {', '.join(CASES.values())}")
+    case = case if qualifier is Qualifier.EXACT else "gent"
+    return _agree(plural_of(value), value in _SIMPLE_FEW, phrase, case)
+
+
+@lru_cache(maxsize=4096)
+def _agree(plural: Plural, small: bool, phrase: str, case: str) -> str:
+    modifiers, head, tail = _split(phrase)
+    gender, animacy = _gender_and_animacy(modifiers, head)
+    noun_form, adjective_form = _forms(plural, case, gender, animate_few=small and animacy == "anim")
+    changed = [_adjective(word, adjective_form, gender, animacy) for word in modifiers]
+    if _reading(head, _NOUNS):
+        changed.append(_noun(head, noun_form, alone=not modifiers))
+    else:
+        changed.append(_adjective(head, adjective_form, gender, animacy))
+    return " ".join(changed + tail)
+
+
+def _split(phrase: str) -> tuple[list[str], str, list[str]]:
+    """Leading adjectives with their adverbs, the first noun, and the tail that stays as it is."""
+    words = phrase.split(" ")
+    first_noun = next((at for at, word in enumerate(words) if not _is_modifier(word)), len(words) - 1)
+    return words[:first_noun], words[first_noun], words[first_noun + 1 :]
+
+
+def _forms(plural: Plural, case: str, gender: str, *, animate_few: bool) -> tuple[Form, Form]:
+    """The forms of noun and adjective; Rosenthal's «две новые школы», «два новых дома»."""
+    if plural is Plural.OTHER:
+        return ("gent", "sing"), ("gent", "sing")
+    if plural is Plural.ONE:
+        return (case, "sing"), (case, "sing")
+    if case not in _DIRECT_CASES:
+        return (case, "plur"), (case, "plur")
+    if plural is Plural.MANY or (case == "accs" and animate_few):
+        return ("gent", "plur"), ("gent", "plur")
+    return ("gent", "sing"), (("nomn" if gender == "femn" else "gent"), "plur")
+
+
+def _noun(word: str, form: Form, *, alone: bool) -> str:
+    reading = _reading(word, _NOUNS)
+    case, number = form
+    if number == "plur" and (alone or reading.normal_form == "год"):
+        counted = _COUNTED.get(reading.normal_form, {}).get(case)
+        if counted:
+            return counted
+    return _like(word, reading.inflect(set(form)))
+
+
+def _adjective(word: str, form: Form, gender: str, animacy: str) -> str:
+    reading = _reading(word, _ADJECTIVES)
+    if reading is None:
+        return word
+    case, number = form
+    wanted = {case, number} | ({gender} if number == "sing" else set())
+    if case == "accs" and (number == "plur" or gender == "masc"):
+        wanted.add(animacy)
+    return _like(word, reading.inflect(wanted))
+
+
+def _is_modifier(word: str) -> bool:
+    if _is_abbreviation(word):
+        return False
+    best = next((each for each in _readings(word) if "nomn" in each.tag or "ADVB" in each.tag), None)
+    return best is not None and (best.tag.POS in _ADJECTIVES or "ADVB" in best.tag)
+
+
+def _gender_and_animacy(modifiers: list[str], head: str) -> tuple[str, str]:
+    """From the noun, or from the adjective before an abbreviation («ориентированная НКО»)."""
+    for word, kinds in ((head, _NOUNS), *((word, _ADJECTIVES) for word in (head, *reversed(modifiers)))):
+        if reading := _reading(word, kinds):
+            return reading.tag.gender or "masc", reading.tag.animacy or "inan"
+    return "masc", "inan"
+
+
+def _reading(word: str, kinds: frozenset[str]) -> Any:
+    """The dictionary's nominative of a word, the singular first; None for an abbreviation."""
+    if _is_abbreviation(word):
+        return None
+    nominatives = [each for each in _readings(word) if each.tag.POS in kinds and "nomn" in each.tag]
+    return min(nominatives, key=lambda each: "sing" not in each.tag, default=None)
+
+
+def _is_abbreviation(word: str) -> bool:
+    """«НКО», «СОНКО», «чел.», «млн»: these stay."""
+    return word.isupper() or word.endswith(".") or word.lower() in _FIXED
+
+
+def _like(word: str, inflected: Any) -> str:
+    """The inflected form with the capital letter of the given word; the word itself where there is none."""
+    if inflected is None:
+        return word
+    form = str(inflected.word)
+    return form.capitalize() if word[:1].isupper() else form
+
+
+def _readings(word: str) -> Sequence[Any]:
+    return tuple(_analyzer().parse(word))
+
+
+@cache
+def _analyzer() -> Any:
+    """Loads the dictionary (a second, 15 MB) with the first phrase rather than with the server."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()
