@@ -1,0 +1,1 @@
+"""Support: programmes, support records, contests and awards."""

@@ -1,0 +1,1 @@
+"""Who: organisations, their reference books and public councils."""

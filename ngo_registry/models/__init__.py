@@ -1,0 +1,24 @@
+"""Who is supported: organisations, the reference books that describe them, and the councils."""
+
+from ngo_registry.models.contact import Contact
+from ngo_registry.models.council import Council, CouncilMeeting
+from ngo_registry.models.history import OrganizationActivityKind, OrganizationCategory, OrganizationSphere
+from ngo_registry.models.mark import OrganizationMark
+from ngo_registry.models.organization import FormerName, Organization
+from ngo_registry.models.reference import ActivityKind, Category, LegalForm, Sphere
+
+__all__ = [
+    "ActivityKind",
+    "Category",
+    "Contact",
+    "Council",
+    "CouncilMeeting",
+    "FormerName",
+    "LegalForm",
+    "Organization",
+    "OrganizationActivityKind",
+    "OrganizationCategory",
+    "OrganizationMark",
+    "OrganizationSphere",
+    "Sphere",
+]

@@ -1,0 +1,1 @@
+"""What we say: reports, their tables, figures, checks and renderers."""
