@@ -1,0 +1,48 @@
+"""manage.py demo: the five reports of four cities as records, with people to look around as."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import ProgrammingError
+
+from portal.records.fixtures import FixtureError
+from reports.imports.demo import PASSWORD, load_demo, logins
+
+
+class Command(BaseCommand):
+    help = "Загружает демонстрационные данные; повторный запуск ничего не меняет."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--folder", type=Path, default=settings.BASE_DIR / "fixtures", help="папка с таблицами"
+        )
+
+    def handle(self, *, folder: Path, **options: Any) -> None:
+        if not folder.is_dir():
+            raise CommandError(f"Папки {folder} нет: укажите папку с таблицами в --folder.")
+        try:
+            loaded = load_demo(folder.absolute(), report=self.progress)
+        except FixtureError as error:
+            raise CommandError(f"Данные не загружены. {error}.") from error
+        except ProgrammingError as error:
+            raise CommandError(
+                "В базе нет нужных таблиц: выполните «manage.py migrate» и повторите."
+            ) from error
+        if not loaded:
+            self.progress("Демонстрационные данные уже загружены.")
+        self.tell_logins()
+
+    def progress(self, line: object) -> None:
+        self.stderr.write(str(line), style_func=str)
+
+    def tell_logins(self) -> None:
+        if settings.PRODUCTION:
+            self.progress(
+                "PORTAL_ENV=production: учётные записи не созданы, заведите свою командой createsuperuser."
+            )
+            return
+        for login, role in logins():
+            self.stdout.write(f"{login} / {PASSWORD} — {role}")

@@ -1,0 +1,3 @@
+from tests.records.pages import people, records
+
+__all__ = ["people", "records"]
