@@ -1,0 +1,128 @@
+"""Composing a report: lay it out by its form, write the texts of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pghistory
+from django.db import transaction
+
+from portal.models import User
+from reports.city_forms.base import BlockTemplate, CityForm, MeasuresTemplate, SectionTemplate
+from reports.discovery import pick
+from reports.models import Block, PlanItem, Report, Section
+from reports.texts.clean import clean_html
+
+
+class FormNeedsPlan(ValueError):
+    """The form tells of a plan's measures, and the report names no plan."""
+
+
+@dataclass(frozen=True)
+class _Draft:
+    code: str
+    title: str
+    blocks: tuple[BlockTemplate, ...]
+    item: PlanItem | None = None
+    name: str = ""
+
+
+@transaction.atomic
+def lay_out(report: Report, *, by: User | None) -> None:
+    """Adds the sections of the report's form that it does not have yet, with their blocks; what is written stays.
+
+    Where something is added, all sections stand in the order of the form again, and those of nobody's form last.
+    """
+    form = pick("reports.city_forms", CityForm, report.form, "Форма")
+    if form.needs_plan and report.plan is None:
+        raise FormNeedsPlan(
+            f"Форма «{form.title}» рассказывает о мерах плана. Укажите в отчёте комплексный план."
+        )
+    with pghistory.context(user=by.pk if by else None, reason="Отчёт открыт по форме"):
+        _add_missing(report, list(_drafts(form, report)))
+
+
+@transaction.atomic
+def write_text(section: Section, html: str, *, by: User | None) -> None:
+    """Puts the text into the section's text block. The same text again changes nothing."""
+    text = clean_html(html)
+    block = section.blocks.filter(type="text").order_by("position").first()
+    if block is None:
+        raise ValueError(f"В разделе «{section.code}» нет текстового блока.")
+    if block.text == text:
+        return
+    block.text = text
+    with pghistory.context(user=by.pk if by else None, reason="Текст раздела"):
+        block.save()
+
+
+def _drafts(form: CityForm, report: Report) -> Iterator[_Draft]:
+    names = _names(report)
+    for template in form.sections:
+        match template:
+            case SectionTemplate(code, title, blocks, name=name):
+                yield _Draft(code, title.format(**names), blocks, name=name)
+            case MeasuresTemplate(tables, prompt):
+                items = (
+                    PlanItem.objects.filter(direction__plan=report.plan)
+                    .select_related("direction")
+                    .order_by("direction__position", "position")
+                )
+                text = BlockTemplate("text", prompt=prompt)
+                codes = _section_codes(items)
+                for item in items:
+                    yield _Draft(codes[item.pk], "", (text, *tables.get(item.code, ())), item)
+
+
+def _names(report: Report) -> dict[str, object]:
+    """What the words of a form may name in braces."""
+    plan = report.plan
+    return {
+        "year": report.year,
+        "next_year": report.year + 1,
+        "plan_genitive": plan.title_genitive or plan.title if plan else "",
+        "plan_years": f"{plan.year_from}–{plan.year_to}" if plan else "",
+    }
+
+
+def _section_codes(items: Iterable[PlanItem]) -> dict[int, str]:
+    """A measure's code is its own in its direction only; the section of a second one names the direction too."""
+    codes: dict[int, str] = {}
+    for item in items:
+        taken = item.code in codes.values()
+        codes[item.pk] = f"{item.direction.code}-{item.code}"[:80] if taken else item.code
+    return codes
+
+
+def _add_missing(report: Report, drafts: list[_Draft]) -> None:
+    known = {section.code: section for section in report.sections.order_by("position")}
+    missing = [draft for draft in drafts if draft.code not in known]
+    if not missing:
+        return
+    for place, code in enumerate(dict.fromkeys([*(draft.code for draft in drafts), *known]), start=1):
+        section = known.get(code)
+        if section is not None and section.position != place:
+            section.position = place
+            section.save()
+    positions = {draft.code: place for place, draft in enumerate(drafts, start=1)}
+    for draft in missing:
+        _add_section(report, positions[draft.code], draft)
+
+
+def _add_section(report: Report, position: int, draft: _Draft) -> None:
+    section = Section.objects.create(
+        report=report,
+        code=draft.code,
+        position=position,
+        title=draft.title,
+        name=draft.name,
+        plan_item=draft.item,
+    )
+    for place, block in enumerate(draft.blocks, start=1):
+        settings = {key: _filled(value, report) for key, value in block.settings.items()}
+        Block.objects.create(section=section, position=place, type=block.type, settings=settings)
+
+
+def _filled(value: object, report: Report) -> object:
+    return value.format(**_names(report)) if isinstance(value, str) else value

@@ -1,0 +1,13 @@
+"""Rich text with figures in it."""
+
+from reports.blocks.base import BlockType, Writing
+from reports.document import Node
+from reports.models import Block
+from reports.texts.parse import parse_html
+
+
+def build(block: Block, writing: Writing) -> tuple[Node, ...]:
+    return parse_html(block.text, lambda source: writing.resolve(block, source))
+
+
+BLOCK = BlockType("text", "Текст", build)

@@ -1,0 +1,181 @@
+"""report → document: blocks in their order, figures resolved, tables numbered by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from reports.blocks.base import BlockType, Problem, Use, Writing
+from reports.blocks.page import ORIENTATION
+from reports.blocks.table import params_of
+from reports.discovery import discover
+from reports.document import (
+    Document,
+    Heading,
+    Inline,
+    Missing,
+    Node,
+    Number,
+    Paragraph,
+    Provenance,
+    Sheet,
+    Text,
+)
+from reports.facts import Facts, load_facts
+from reports.figures.base import FigureError, Reference, find_declared
+from reports.measures import Measure, measures_nodes
+from reports.models import Block, Report, Section
+from reports.place import table_place
+from reports.queries import sections_of
+from reports.scope import Scope
+from reports.texts.tokens import Token, parse_token, years_asked_for
+
+
+@dataclass(frozen=True)
+class Built:
+    """The document, and what the checks need to judge it."""
+
+    report: Report
+    document: Document
+    scope: Scope
+    sections: tuple[Section, ...]
+    uses: tuple[Use, ...]
+    problems: tuple[Problem, ...]
+
+
+def build(report: Report) -> Built:
+    """Reads the report and the facts of its year, and builds the document of them."""
+    sections = tuple(sections_of(report))
+    years = {
+        year
+        for section in sections
+        for block in section.ordered_blocks
+        for year in years_asked_for(block.text)
+    }
+    years.add(report.year - 1)  # The checks compare with last year.
+    return assemble(report, sections, load_facts(report.municipality, report.year, years))
+
+
+def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Built:
+    """Arithmetic alone: needs neither the database nor a request."""
+    writing = Writing(report, Scope(facts, _number_tables(sections)))
+    writing.resolve = Resolver(writing)
+    sheets = tuple(_Sheets(writing).lay(sections))
+    city = report.municipality
+    document = Document(report.title, city.name, city.slug, report.year, report.form, sheets)
+    return Built(report, document, writing.scope, sections, tuple(writing.uses), tuple(writing.problems))
+
+
+def _number_tables(sections: tuple[Section, ...]) -> dict[str, int]:
+    """«Таблица № 1» and so on, in the order of the report; the same table keeps its first number."""
+    numbers: dict[str, int] = {}
+    for section in sections:
+        for block in section.ordered_blocks:
+            if block.type == "table" and block.settings.get("numbered", True):
+                try:
+                    place = table_place(str(block.settings.get("table", "")), params_of(block.settings))
+                except FigureError:
+                    continue  # The block itself reports it when it is built.
+                numbers.setdefault(place, len(numbers) + 1)
+    return numbers
+
+
+class Resolver:
+    """A token's words and numbers; what cannot be resolved becomes a problem and stays visible."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+
+    def __call__(self, block: Block, source: str) -> tuple[Inline, ...]:
+        try:
+            token = parse_token(source)
+            declared = find_declared(token.code)
+            if isinstance(declared, Reference):
+                return _words(declared.find(self.writing.scope, token.params), token)
+            return (self._number(block, token),)
+        except FigureError as error:
+            self.writing.problems.append(Problem(block, source.strip(), str(error)))
+            return (Missing(source.strip()),)
+
+    def _number(self, block: Block, token: Token) -> Number:
+        found = self.writing.scope.printed(token.code, token.params)
+        if not found.quantity.is_known:
+            raise FigureError(f"У показателя «{token.code}» нет значения: записей за год не нашлось.")
+        self.writing.uses.append(Use(block, token, found))
+        provenance = Provenance(found.place, found.basis, len(found.records))
+        return Number(found.quantity, token.style(found.quantity.unit), provenance)
+
+
+def _words(words: tuple[Inline, ...], token: Token) -> tuple[Inline, ...]:
+    if not words:
+        raise FigureError(f"По вставке «{token.code}» ничего не нашлось: записей за год нет.")
+    return words
+
+
+class _Sheets:
+    """Sections one after another; measures of the plan fold into their table; a turn begins a new sheet."""
+
+    def __init__(self, writing: Writing) -> None:
+        self.writing = writing
+        self.sheets: list[Sheet] = []
+        self.nodes: list[Node] = []
+        self.landscape = False
+
+    def lay(self, sections: tuple[Section, ...]) -> list[Sheet]:
+        for is_measure, group in groupby(sections, key=lambda section: section.plan_item_id is not None):
+            if is_measure:
+                self.nodes += measures_nodes([self._measure(section) for section in group])
+            else:
+                for section in group:
+                    self._section(section)
+        self._turn(self.landscape)
+        return self.sheets
+
+    def _section(self, section: Section) -> None:
+        """The section's heading stands before the first thing that it heads; an empty section has none."""
+        is_headed = not section.title
+        for block in section.ordered_blocks:
+            if block.type == ORIENTATION:
+                self._turn(bool(block.settings.get("landscape")))
+                continue
+            nodes = self._build(block)
+            if nodes and not is_headed and not _type_of(block).is_above_heading:
+                self.nodes.append(_heading(section))
+                is_headed = True
+            self.nodes += nodes
+
+    def _measure(self, section: Section) -> Measure:
+        item = section.plan_item
+        assert item is not None
+        result: list[Node] = []
+        wide: list[Node] = []
+        for block in section.ordered_blocks:
+            (wide if _type_of(block).is_wide else result).extend(self._build(block))
+        return Measure(section.code, item, tuple(result), tuple(wide))
+
+    def _build(self, block: Block) -> tuple[Node, ...]:
+        """A block that cannot be built stays visible, as a token does."""
+        try:
+            return _type_of(block).build(block, self.writing)
+        except FigureError as error:
+            source = str(block.settings.get("table", block.type))
+            self.writing.problems.append(Problem(block, source, str(error)))
+            return (Paragraph((Missing(source),)),)
+
+    def _turn(self, landscape: bool) -> None:
+        if self.nodes:
+            self.sheets.append(Sheet(tuple(self.nodes), self.landscape))
+        self.nodes, self.landscape = [], landscape
+
+
+def _heading(section: Section) -> Heading:
+    return Heading(2, (Text(section.title),), anchor=f"section-{section.code}", outline=section.title)
+
+
+def _type_of(block: Block) -> BlockType:
+    return discover("reports.blocks", BlockType).get(block.type) or BlockType(block.type, "", _refuse)
+
+
+def _refuse(block: Block, writing: Writing) -> tuple[Node, ...]:
+    known = ", ".join(discover("reports.blocks", BlockType))
+    raise FigureError(f"Вида блока «{block.type}» нет. Есть: {known}.")

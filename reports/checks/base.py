@@ -1,0 +1,50 @@
+"""What a check is, and how a file declares one.
+
+A check reads what was built and yields findings. It says what is wrong in one sentence, how grave it is, where,
+both values, and what to do. ``explains`` names places whose plainer findings this one makes superfluous.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reports.builder import Built
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        return {"error": "ошибка", "warning": "предупреждение", "hint": "подсказка"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """``where`` is for people, ``place`` is the address (``also_at`` more of them where one finding tells of several);
+    ``values`` are (what, value as it is printed).
+    """
+
+    message: str
+    where: str
+    place: str
+    severity: Severity
+    values: tuple[tuple[str, str], ...] = ()
+    advice: str = ""
+    explains: frozenset[str] = frozenset()
+    also_at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    code: str
+    title: str
+    find: Callable[[Built], Iterable[Finding]]
+
+
+def check(code: str, title: str) -> Callable[[Callable[[Built], Iterable[Finding]]], Check]:
+    return lambda find: Check(code, title, find)

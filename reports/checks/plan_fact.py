@@ -1,0 +1,119 @@
+"""Indicators: below the plan without a word, far from the plan without a word, and conclusions that say otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from portal.lib.numbers import format_number
+from portal.lib.quantities import LOWER_BOUNDS, Qualifier, Quantity
+from reports.builder import Built
+from reports.checks.base import Finding, Severity, check
+from reports.checks.texts import sentences
+from reports.checks.words import value_words
+from reports.models import IndicatorValue
+
+FAR = 10
+"""How many times the plan (or last year's fact) a value may be before it wants a word. No rule sets it; it is ours."""
+
+CLAIM = re.compile(
+    r"(достич|достиг|превыси|перевыполн|выполнен)\w*[^.]*показател|показател[^.]*(достиг|превы|выполнен)",
+    re.IGNORECASE,
+)
+NOT_ALL = re.compile(r"\b(не достиг|не выполнен|кроме|за исключением|частично)", re.IGNORECASE)
+
+
+@check("below-plan", "Факт ниже плана без пояснения")
+def below_plan(built: Built) -> Iterator[Finding]:
+    for value in _missed(built):
+        if not value.explanation:
+            plan, fact = _words(value)
+            yield Finding(
+                f"Показатель «{_title(value)}» не достиг плана: план {plan}, факт {fact}. Пояснения нет.",
+                f"таблица показателей, строка «{_title(value)}»",
+                _place(value, "fact"),
+                Severity.WARNING,
+                (("план", plan), ("факт", fact)),
+                "Запишите пояснение к значению показателя.",
+            )
+
+
+@check("conclusion-against-plan", "Вывод противоречит показателям")
+def conclusion_against_plan(built: Built) -> Iterator[Finding]:
+    missed = list(_missed(built))
+    for section, sentence in sentences(built):
+        if missed and CLAIM.search(sentence) and not NOT_ALL.search(sentence):
+            rows = "; ".join(
+                "«{}» — план {}, факт {}".format(_title(value), *_words(value)) for value in missed
+            )
+            yield Finding(
+                f"В выводе сказано, что целевые показатели достигнуты, но ниже плана: {rows}.",
+                f"текст, {section.where}: «{sentence}»",
+                section.place,
+                Severity.ERROR,
+                tuple((_title(value), "план {}, факт {}".format(*_words(value))) for value in missed),
+                "Назовите в выводе показатели, которые не достигнуты.",
+            )
+
+
+@check("outliers", "Значение во много раз дальше плана или прошлого года")
+def outliers(built: Built) -> Iterator[Finding]:
+    last = built.scope.facts.in_year(built.report.year - 1)
+    before = {value.indicator_id: value for value in last.indicator_values} if last else {}
+    for value in built.scope.facts.indicator_values:
+        if value.explanation or not value.fact.is_known:
+            continue
+        for name, other in (
+            ("план", value.plan),
+            ("факт прошлого года", _fact(before.get(value.indicator_id))),
+        ):
+            if other is None or not other.is_known or not other.number or not value.fact.number:
+                continue
+            times = value.fact.number / other.number
+            if times >= FAR or times * FAR <= 1:
+                yield _outlier(value, name, value_words(other), times)
+
+
+def _outlier(value: IndicatorValue, name: str, other: str, times: Decimal) -> Finding:
+    fact = value_words(value.fact)
+    how = "больше" if times > 1 else "меньше"
+    ratio = format_number(times if times > 1 else 1 / times, 1)
+    return Finding(
+        f"Показатель «{_title(value)}»: {name} {other}, факт {fact} — {how} в {ratio} раза. Пояснения нет.",
+        f"таблица показателей, строка «{_title(value)}»",
+        _place(value, "fact"),
+        Severity.WARNING,
+        ((name, other), ("факт", fact)),
+        "Проверьте единицы и формулу или запишите пояснение.",
+    )
+
+
+def _missed(built: Built) -> Iterator[IndicatorValue]:
+    for value in built.scope.facts.indicator_values:
+        if value.plan.is_known and value.fact.is_known and _is_worse(value):
+            yield value
+
+
+def _is_worse(value: IndicatorValue) -> bool:
+    """«Более 20» may well be the 25 of the plan, so it is not held against it; nor is «до 30» where less is better."""
+    plan, fact = value.plan, value.fact
+    if value.indicator.higher_is_better:
+        return fact.number < plan.number and fact.qualifier not in LOWER_BOUNDS
+    return fact.number > plan.number and fact.qualifier is not Qualifier.UP_TO
+
+
+def _fact(value: IndicatorValue | None) -> Quantity | None:
+    return value.fact if value else None
+
+
+def _title(value: IndicatorValue) -> str:
+    return value.indicator.title.rstrip(":")
+
+
+def _words(value: IndicatorValue) -> tuple[str, str]:
+    return value_words(value.plan), value_words(value.fact)
+
+
+def _place(value: IndicatorValue, column: str) -> str:
+    return f"table:indicators/{value.indicator.code}/{column}"

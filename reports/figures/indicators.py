@@ -1,0 +1,28 @@
+"""Target indicators: plan and fact."""
+
+from __future__ import annotations
+
+from reports.document import Basis
+from reports.figures.base import FigureError, Found, by_code, figure
+from reports.models import IndicatorValue
+from reports.scope import Scope
+
+
+@figure("indicators.plan", "Плановое значение показателя")
+def plan(scope: Scope, *, code: str) -> Found:
+    value = _value(scope, code)
+    return Found(value.plan, Basis.PLAN, (value,))
+
+
+@figure("indicators.fact", "Фактическое значение показателя")
+def fact(scope: Scope, *, code: str) -> Found:
+    value = _value(scope, code)
+    return Found(value.fact, Basis.PLAN, (value,))
+
+
+def _value(scope: Scope, code: str) -> IndicatorValue:
+    indicator = by_code(scope.facts.city.indicators, code, "Цель")
+    for value in scope.facts.indicator_values:
+        if value.indicator_id == indicator.pk:
+            return value
+    raise FigureError(f"У показателя «{code}» нет значений за {scope.facts.year} год.")

@@ -1,0 +1,154 @@
+"""Support: money, recipients, services."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grants.models import Support
+from grants.models.dimensions import MoneyForm, RecipientKind, SupportKind, Tenure
+from portal.lib.quantities import Quantity, total
+from portal.lib.units import UNITS
+from reports.figures.base import Counts, FigureError, Found, by_code, choice, figure, in_book
+from reports.scope import Scope
+
+NGO_OR_MIXED = (RecipientKind.NGO, RecipientKind.MIXED)
+
+
+@figure("support.amount", "Сумма финансовой поддержки")
+def amount(
+    scope: Scope,
+    *,
+    kind: str = "",
+    programme: str = "",
+    sphere: str = "",
+    organization: str = "",
+    code: str = "",
+    money_form: str = "",
+    recipients: str = "",
+) -> Found:
+    rows = select(
+        scope,
+        kind=kind,
+        programme=programme,
+        sphere=sphere,
+        organization=organization,
+        code=code,
+        recipients=recipients,
+        money_form=money_form,
+    )
+    return Found(total((row.amount for row in rows), "rub"), records=rows)
+
+
+@figure("support.recipients", "Получатели поддержки", counts=Counts.ORGANIZATIONS)
+def recipients(
+    scope: Scope,
+    *,
+    kind: str = "",
+    programme: str = "",
+    sphere: str = "",
+    organization: str = "",
+    code: str = "",
+    tenure: str = "",
+    recipients: str = "",
+) -> Found:
+    rows = select(
+        scope,
+        kind=kind,
+        programme=programme,
+        sphere=sphere,
+        organization=organization,
+        code=code,
+        recipients=recipients,
+        tenure=tenure,
+    )
+    return Found(count_recipients(rows), records=rows)
+
+
+@figure("support.services", "Оказано услуг")
+def services(scope: Scope, *, kind: str = "", sphere: str = "", code: str = "", unit: str = "") -> Found:
+    """Only services of one unit can be added: say which, where there are several."""
+    if unit and unit not in UNITS:
+        raise FigureError(f"Единицы «{unit}» нет. Возможны: {', '.join(filter(None, UNITS))}.")
+    rows = select(scope, kind=kind, sphere=sphere, code=code)
+    rows = tuple(row for row in rows if row.services.is_known and unit in ("", row.service_unit))
+    units = sorted({row.service_unit for row in rows} or {unit})
+    if len(units) > 1:
+        choices = " или ".join(f"unit={each}" for each in units)
+        raise FigureError(f"Услуги считаются в разных единицах и не складываются. Выберите: {choices}.")
+    return Found(total((row.services for row in rows), units[0]), records=rows)
+
+
+@figure("support.cases", "Случаи поддержки: сумма по видам", counts=Counts.SUPPORT_CASES)
+def cases(scope: Scope, *, sphere: str = "") -> Found:
+    """A sum over kinds of support. An organisation helped in two ways is in it twice."""
+    rows = select(scope, sphere=sphere)
+    by_kind = [
+        count_recipients(tuple(row for row in rows if row.kind == kind)) for kind in SupportKind.values
+    ]
+    return Found(total(by_kind, "organization"), records=rows)
+
+
+def select(
+    scope: Scope,
+    *,
+    kind: str = "",
+    programme: str = "",
+    sphere: str = "",
+    organization: str = "",
+    code: str = "",
+    recipients: str = "",
+    tenure: str = "",
+    money_form: str = "",
+    with_parts: bool = False,
+) -> tuple[Support, ...]:
+    """One record by its code, or all that fit: НКО are meant, and what an aggregate counts is left to it.
+
+    ``with_parts`` keeps the parts too, for names: they are told, never added.
+    """
+    if code:
+        return (by_code(scope.facts.support, code, "Мера поддержки"),)
+    _refuse_unknown(scope, programme, sphere, organization)
+    wanted = {
+        "kind": choice(kind, SupportKind, "Вид поддержки"),
+        "tenure": choice(tenure, Tenure, "Право"),
+        "money_form": choice(money_form, MoneyForm, "Форма"),
+    }
+    kinds = (choice(recipients, RecipientKind, "Получатели"),) if recipients else NGO_OR_MIXED
+    rows = tuple(
+        row
+        for row in scope.facts.support
+        if row.recipient_kind in kinds
+        and all(value in ("", getattr(row, name)) for name, value in wanted.items())
+        and (not programme or (row.programme is not None and row.programme.code == programme))
+        and (not organization or (row.organization is not None and row.organization.code == organization))
+        and (not sphere or (row.sphere is not None and sphere in (row.sphere.code, row.sphere.group.code)))
+    )
+    return rows if with_parts else _without_parts(rows, of_one_organization=bool(organization))
+
+
+def _refuse_unknown(scope: Scope, programme: str, sphere: str, organization: str) -> None:
+    city = scope.facts.city
+    in_book(scope, "sphere", sphere, "Сфера")
+    if programme:
+        by_code(city.programmes, programme, "Программа")
+    if organization:
+        by_code(city.organizations, organization, "Организация")
+
+
+def _without_parts(rows: tuple[Support, ...], *, of_one_organization: bool) -> tuple[Support, ...]:
+    """An organisation's own part of a group's aggregate is all that is known of it, so there it counts."""
+    counted = {row.pk for row in rows} if of_one_organization else None
+    return tuple(
+        row
+        for row in rows
+        if row.part_of_id is None or (counted is not None and row.part_of_id not in counted)
+    )
+
+
+def count_recipients(rows: Iterable[Support]) -> Quantity:
+    """Named organisations once each, and the numbers of the unnamed groups; groups of unknown size stay a blank."""
+    rows = tuple(rows)
+    named = {row.organization_id for row in rows if row.organization_id}
+    groups = [row.recipients for row in rows if row.organization_id is None]
+    counted = [Quantity.of(len(named), "organization")] if named or not groups else []
+    return total([*counted, *groups], "organization")

@@ -1,0 +1,24 @@
+"""What the report's own tables say, repeated in its text: the same number, never a second one."""
+
+from __future__ import annotations
+
+from reports.document import Inline, Text
+from reports.figures.base import FigureError, Found, figure, reference
+from reports.place import table_place
+from reports.scope import Scope
+
+
+@figure("table.cell", "Значение ячейки таблицы, как оно напечатано")
+def table_cell(scope: Scope, *, table: str, row: str, column: str, programme: str = "") -> Found:
+    cell = scope.table(table, {"programme": programme}).cell(row, column)
+    if cell is None or cell.printed is None:
+        raise FigureError(f"В таблице «{table}» нет числа в строке «{row}», столбце «{column}».")
+    return Found(cell.printed, cell.basis, cell.records, cell.place, cell.counts)
+
+
+@reference("table.number", "Номер таблицы")
+def table_number(scope: Scope, *, table: str, programme: str = "") -> tuple[Inline, ...]:
+    number = scope.numbers.get(table_place(table, {"programme": programme}))
+    if number is None:
+        raise FigureError(f"Таблицы «{table}» в этом отчёте нет.")
+    return (Text(f"№\u00a0{number}"),)

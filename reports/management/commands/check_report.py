@@ -1,0 +1,54 @@
+"""manage.py check_report CITY YEAR: what contradicts what; exit 1 when something is an error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from reports.builder import build
+from reports.checks.base import Severity
+from reports.checks.run import Spoken, run_checks
+from reports.management.arguments import add_report_arguments, find_report
+
+
+class Command(BaseCommand):
+    help = "Проверяет отчёт и перечисляет замечания. Код выхода 1, если среди них есть ошибка."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        add_report_arguments(parser)
+        parser.add_argument("--format", choices=("text", "json"), default="text", help="вид ответа")
+
+    def handle(self, *args: Any, city: str, year: int, form: str, format: str, **options: Any) -> None:
+        found = run_checks(build(find_report(city, year, form)))
+        if format == "json":
+            self.stdout.write(json.dumps(list(map(_data, found)), ensure_ascii=False, indent=1))
+        else:
+            self._print(found)
+        if any(each.finding.severity is Severity.ERROR for each in found):
+            sys.exit(1)
+
+    def _print(self, found: list[Spoken]) -> None:
+        for each in found:
+            finding = each.finding
+            self.stdout.write(f"{finding.severity.label.upper()}  {finding.message}")
+            self.stdout.write(f"    где: {finding.where}")
+            if finding.advice:
+                self.stdout.write(f"    что делать: {finding.advice}")
+        self.stdout.write(f"Замечаний: {len(found)}." if found else "Замечаний нет.")
+
+
+def _data(each: Spoken) -> dict[str, Any]:
+    finding = each.finding
+    return {
+        "check": each.check.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "where": finding.where,
+        "place": finding.place,
+        "values": dict(finding.values),
+        "advice": finding.advice,
+    }

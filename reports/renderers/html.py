@@ -1,0 +1,205 @@
+"""The document as HTML: the sheet of the page, the self-contained file, and what the PDF is made of.
+
+The renderer writes marks and nothing else: no query, no arithmetic. Style lives in ``static/css/document.css``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import singledispatchmethod
+from html import escape
+
+from reports.document import (
+    Align,
+    Cell,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListNode,
+    Missing,
+    Node,
+    Number,
+    PageBreak,
+    Paragraph,
+    Provenance,
+    Role,
+    Row,
+    RowKind,
+    Sheet,
+    Signature,
+    Table,
+    TableKind,
+    Text,
+)
+from reports.renderers.wording import number_text
+
+SHORT_ROWS = 12
+NumberHref = Callable[[Provenance], str]
+
+
+def render_body(
+    document: Document, number_href: NumberHref | None = None, *, internal_links: bool = True
+) -> str:
+    """The sheets. ``number_href`` makes each number a link to its records; ``internal_links`` are for the portal."""
+    return _Writer(number_href, internal_links).document(document)
+
+
+class _Writer:
+    def __init__(self, number_href: NumberHref | None, internal_links: bool) -> None:
+        self.number_href, self.internal_links = number_href, internal_links
+
+    def document(self, document: Document) -> str:
+        return "\n".join(map(self.sheet, document.sheets))
+
+    def sheet(self, sheet: Sheet) -> str:
+        turned = " landscape" if sheet.landscape else ""
+        return f'<section class="paper{turned}">\n{self.nodes(sheet.nodes)}\n</section>'
+
+    def nodes(self, nodes: Iterable[Node]) -> str:
+        return "\n".join(map(self.node, nodes))
+
+    @singledispatchmethod
+    def node(self, node: Node) -> str:
+        raise TypeError(f"no HTML for {type(node).__name__}")
+
+    @node.register
+    def _(self, node: Heading) -> str:
+        anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        return f"<h{node.level}{anchor}>{self.line(node.content)}</h{node.level}>"
+
+    @node.register
+    def _(self, node: Paragraph) -> str:
+        role = "" if node.role is Role.PLAIN else f' class="{node.role}"'
+        return f"<p{role}>{self.line(node.content)}</p>"
+
+    @node.register
+    def _(self, node: ListNode) -> str:
+        tag = "ol" if node.ordered else "ul"
+        items = "\n".join(f"<li>{self.nodes(item)}</li>" for item in node.items)
+        return f"<{tag}>\n{items}\n</{tag}>"
+
+    @node.register
+    def _(self, node: Signature) -> str:
+        return (
+            f'<p class="signature"><span>{escape(node.position)}</span> <span>{escape(node.name)}</span></p>'
+        )
+
+    @node.register
+    def _(self, node: PageBreak) -> str:
+        return '<div class="page-break"></div>'
+
+    @node.register
+    def _(self, node: Table) -> str:
+        anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        return (
+            f'<div class="table-frame{_shortness(node)}"{anchor}>\n<table class="{node.kind}-table table-{escape(node.code)}">\n'
+            f"{_caption(node)}{_colgroup(node.columns)}{_head(node)}"
+            f"<tbody>\n{self._rows(node)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
+        )
+
+    def _rows(self, table: Table) -> str:
+        titled = next((place for place, column in enumerate(table.columns) if column.align is Align.LEFT), 0)
+        named = None if table.kind is TableKind.MEASURES else titled
+        return "\n".join(self._row(row, table.columns, named) for row in table.rows)
+
+    def _row(self, row: Row, columns: tuple[Column, ...], named: int | None) -> str:
+        """``named`` is the column whose cells name their rows; measures have none, nor have their groups."""
+        anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
+        cells: list[str] = []
+        place = 0
+        for cell in row.cells:
+            # In a total the first cell spans the columns of number and name, and names the row.
+            is_name = named is not None and place <= named < place + cell.colspan
+            scope = ("rowgroup" if row.kind is RowKind.GROUP else "row") if is_name else ""
+            cells.append(self._cell(cell, columns[place], scope))
+            place += cell.colspan
+        return f'<tr class="{row.kind}"{anchor}>{"".join(cells)}</tr>'
+
+    def _cell(self, cell: Cell, column: Column, scope: str) -> str:
+        spans = _spans(cell.colspan, cell.rowspan)
+        content = self.nodes(cell.nodes) if cell.nodes else self.line(cell.content)
+        if cell.note:
+            content += f"<sup>{cell.note}</sup>"
+        align = f' class="{cell.align}"' if cell.align and cell.align is not Align.LEFT else ""
+        if scope:
+            return f'<th scope="{scope}"{spans}{align}>{content}</th>'
+        return f'<td{spans}{align} data-label="{escape(column.title)}">{content}</td>'
+
+    def _footnotes(self, table: Table) -> str:
+        notes = "".join(
+            f'<p class="footnote"><sup>{place}</sup> {self.line(note)}</p>\n'
+            for place, note in enumerate(table.footnotes, start=1)
+        )
+        return notes
+
+    def line(self, content: Iterable[Inline]) -> str:
+        return "".join(map(self._run, content))
+
+    def _run(self, run: Inline) -> str:
+        match run:
+            case Text(text, bold, italic):
+                return _marked(escape(text), bold, italic)
+            case Link(text, href, bold, italic):
+                return _marked(self._link(text, href), bold, italic)
+            case Number(_, _, provenance, bold, italic):
+                return _marked(self._number(run, provenance), bold, italic)
+            case LineBreak():
+                return "<br>"
+            case Missing(token):
+                return f'<mark class="missing">нет значения: {escape(token)}</mark>'
+
+    def _link(self, text: str, href: str) -> str:
+        if href.startswith("/") and not self.internal_links:
+            return escape(text)
+        return f'<a href="{escape(href)}">{escape(text)}</a>'
+
+    def _number(self, number: Number, provenance: Provenance | None) -> str:
+        words = escape(number_text(number))
+        if provenance is None or self.number_href is None or not words:
+            return words
+        return f'<a class="fig {provenance.basis}" href="{escape(self.number_href(provenance))}">{words}</a>'
+
+
+def _marked(html: str, bold: bool, italic: bool) -> str:
+    html = f"<em>{html}</em>" if italic else html
+    return f"<strong>{html}</strong>" if bold else html
+
+
+def _caption(table: Table) -> str:
+    if not (table.caption or table.number):
+        return ""
+    number = f'<span class="table-number">Таблица №\u00a0{table.number}</span> ' if table.number else ""
+    unit = f' <span class="table-unit">{escape(table.unit)}</span>' if table.unit else ""
+    return f'<caption>{number}<span class="table-title">{escape(table.caption)}</span>{unit}</caption>\n'
+
+
+def _shortness(table: Table) -> str:
+    """Print keeps a short table on one page; a longer one breaks between rows."""
+    return " short" if table.kind is TableKind.DATA and len(table.rows) <= SHORT_ROWS else ""
+
+
+def _colgroup(columns: tuple[Column, ...]) -> str:
+    widths = "".join(f'<col class="w{column.width}">' for column in columns)
+    return f"<colgroup>{widths}</colgroup>\n"
+
+
+def _head(table: Table) -> str:
+    rows = [
+        "".join(
+            f'<th scope="{"colgroup" if cell.colspan > 1 else "col"}"{_spans(cell.colspan, cell.rowspan)}>'
+            f"{escape(cell.text)}</th>"
+            for cell in row
+        )
+        for row in table.header
+    ]
+    if table.column_numbers:
+        rows.append("".join(f'<th scope="col">{place}</th>' for place in range(1, len(table.columns) + 1)))
+    return "<thead>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</thead>\n"
+
+
+def _spans(colspan: int, rowspan: int) -> str:
+    across = f' colspan="{colspan}"' if colspan > 1 else ""
+    return across + (f' rowspan="{rowspan}"' if rowspan > 1 else "")

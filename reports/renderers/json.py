@@ -1,0 +1,162 @@
+"""The document as JSON: every number with its unit, precision, qualifier and provenance.
+
+A mark of each node is its ``type``. A value of null is a blank («unknown») or a dash («absent»).
+"""
+
+from __future__ import annotations
+
+import json
+from functools import singledispatch
+from typing import Any
+
+from reports.document import (
+    Cell,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    ListNode,
+    Missing,
+    Node,
+    Number,
+    PageBreak,
+    Paragraph,
+    Row,
+    Sheet,
+    Signature,
+    Table,
+    Text,
+)
+from reports.renderers.base import Renderer
+from reports.renderers.wording import number_text
+
+VERSION = 1
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "title": document.title,
+        "city": {"name": document.city, "slug": document.city_slug},
+        "year": document.year,
+        "form": document.form,
+        "sheets": [_sheet(sheet) for sheet in document.sheets],
+    }
+
+
+def render(document: Document) -> bytes:
+    return (json.dumps(document_data(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    return {"landscape": sheet.landscape, "nodes": list(map(node_data, sheet.nodes))}
+
+
+@singledispatch
+def node_data(node: Node) -> dict[str, Any]:
+    raise TypeError(f"no JSON for {type(node).__name__}")
+
+
+@node_data.register
+def _(node: Heading) -> dict[str, Any]:
+    return {"type": "heading", "level": node.level, "anchor": node.anchor, "content": _line(node.content)}
+
+
+@node_data.register
+def _(node: Paragraph) -> dict[str, Any]:
+    return {"type": "paragraph", "role": node.role, "content": _line(node.content)}
+
+
+@node_data.register
+def _(node: ListNode) -> dict[str, Any]:
+    return {
+        "type": "list",
+        "ordered": node.ordered,
+        "items": [list(map(node_data, item)) for item in node.items],
+    }
+
+
+@node_data.register
+def _(node: Signature) -> dict[str, Any]:
+    return {"type": "signature", "position": node.position, "name": node.name}
+
+
+@node_data.register
+def _(node: PageBreak) -> dict[str, Any]:
+    return {"type": "page_break"}
+
+
+@node_data.register
+def _(node: Table) -> dict[str, Any]:
+    return {
+        "type": "table",
+        "kind": node.kind,
+        "code": node.code,
+        "number": node.number,
+        "caption": node.caption,
+        "unit": node.unit,
+        "columns": [{"code": column.code, "title": column.title} for column in node.columns],
+        "header": [
+            [{"text": cell.text, "colspan": cell.colspan, "rowspan": cell.rowspan} for cell in row]
+            for row in node.header
+        ],
+        "rows": list(map(_row, node.rows)),
+        "footnotes": list(map(_line, node.footnotes)),
+    }
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"key": row.key, "kind": row.kind, "cells": list(map(_cell, row.cells))}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    data: dict[str, Any] = {"content": _line(cell.content)}
+    if cell.nodes:
+        data["nodes"] = list(map(node_data, cell.nodes))
+    if cell.colspan > 1:
+        data["colspan"] = cell.colspan
+    if cell.note:
+        data["footnote"] = cell.note
+    return data
+
+
+def _line(content: tuple[Inline, ...]) -> list[dict[str, Any]]:
+    return list(map(_run, content))
+
+
+def _run(run: Inline) -> dict[str, Any]:
+    match run:
+        case Text(text, bold, italic):
+            marks = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
+            return {"type": "text", "text": text, **marks}
+        case Link(text, href):
+            return {"type": "link", "text": text, "href": href}
+        case Number():
+            return _number(run)
+        case LineBreak():
+            return {"type": "line_break"}
+        case Missing(token):
+            return {"type": "missing", "token": token}
+
+
+def _number(number: Number) -> dict[str, Any]:
+    quantity, provenance = number.quantity, number.provenance
+    data: dict[str, Any] = {
+        "type": "number",
+        "text": number_text(number),
+        "value": None if quantity.value is None else str(quantity.value),
+        "unit": quantity.unit,
+        "precision": str(quantity.uncertainty),
+        "qualifier": quantity.qualifier.value,
+    }
+    if provenance:
+        data["provenance"] = {
+            "place": provenance.place,
+            "basis": provenance.basis,
+            "records": provenance.records,
+        }
+    return data
+
+
+RENDERER = Renderer("json", "JSON", "application/json", render)

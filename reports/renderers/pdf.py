@@ -1,0 +1,89 @@
+"""The document as a tagged PDF (PDF/UA-1): the HTML renderer with the print style sheet, through WeasyPrint.
+
+Only what is handed over is read: the portal's styles and fonts. The same document gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from reports.document import Document
+from reports.renderers.assets import read_asset
+from reports.renderers.base import Renderer, RenderingUnavailable
+from reports.renderers.html import render_body
+from reports.renderers.progress import heard
+from reports.renderers.tagging import give_scopes
+
+if TYPE_CHECKING:
+    from weasyprint.urls import URLFetcher
+
+HOME = "https://static.invalid/"
+STYLES = ("css/fonts.css", "css/document.css", "css/print.css")
+FONTS = tuple(f"fonts/PTSerif-{weight}.ttf" for weight in ("Regular", "Bold", "Italic"))
+
+
+def render(document: Document) -> bytes:
+    return render_with_progress(document, lambda step: None)
+
+
+def render_with_progress(document: Document, tell: Callable[[str], None]) -> bytes:
+    """``tell`` hears each step of the renderer. Raises RenderingUnavailable when Pango or a font is missing."""
+    weasyprint = _weasyprint()
+    for name in (*STYLES, *FONTS):
+        read_asset(
+            name
+        )  # Without any font the renderer would crash, without a style it would go on unstyled.
+    html = page(document)
+    with heard(tell):
+        source = weasyprint.HTML(string=html, base_url=f"{HOME}css/", url_fetcher=own_files_only())
+        return source.write_pdf(
+            finisher=give_scopes,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            custom_metadata=False,
+        )
+
+
+def page(document: Document) -> str:
+    links = "".join(f'<link rel="stylesheet" href="{HOME}{style}">\n' for style in STYLES)
+    return (
+        f'<!doctype html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">\n<title>{escape(document.title)}</title>\n'
+        f'<meta name="author" content="{escape(document.city)}">\n{links}</head>\n<body class="print">\n'
+        f"{render_body(document, internal_links=False)}\n</body>\n</html>\n"
+    )
+
+
+def _weasyprint() -> Any:
+    try:
+        import weasyprint
+    except OSError as error:
+        raise RenderingUnavailable(
+            "Для PDF нужна библиотека Pango. Установите её: "
+            "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+        ) from error
+    return weasyprint
+
+
+def own_files_only() -> URLFetcher:
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    class OwnFilesOnly(URLFetcher):
+        """Nothing from the network or the disk but the portal's static styles and fonts."""
+
+        def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            name = url.removeprefix(HOME)
+            if name == url or name not in (*STYLES, *FONTS, *INTERFACE_FONTS):
+                raise FatalURLFetchingError(f"the report asked for {url}")
+            kind = "text/css" if name.endswith(".css") else "font/ttf"
+            return URLFetcherResponse(url, body=read_asset(name), headers={"Content-Type": kind})
+
+    return OwnFilesOnly()
+
+
+INTERFACE_FONTS = tuple(f"fonts/GolosText-{weight}.ttf" for weight in ("Regular", "Medium", "SemiBold"))
+
+
+RENDERER = Renderer("pdf", "PDF", "application/pdf", render)

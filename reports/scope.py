@@ -1,0 +1,56 @@
+"""What figures and checks may ask: the facts of the year and the tables made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from reports.declared import declared_quantity
+from reports.document import Basis
+from reports.facts import Facts
+from reports.figures.base import Counts, Figure, FigureError, Found, find_declared
+from reports.place import figure_place, table_place
+from reports.tables.base import ResolvedTable
+from reports.tables.resolve import resolve_table
+
+
+@dataclass(frozen=True)
+class Scope:
+    """``numbers`` holds «Таблица № 3» by the table's address, in the order of the report."""
+
+    facts: Facts
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    tables: dict[str, ResolvedTable] = field(default_factory=dict)
+
+    def in_year(self, year: int) -> Scope:
+        facts = self.facts.in_year(year)
+        if facts is None:
+            raise FigureError(f"Сведения за {year} год для этого отчёта не загружены.")
+        return self if facts is self.facts else Scope(facts)
+
+    def table(self, code: str, params: Mapping[str, str]) -> ResolvedTable:
+        """The table with its declared values and sums. Each table is resolved once a report."""
+        place = table_place(code, params)
+        if place not in self.tables:
+            self.tables[place] = resolve_table(code, params, self.facts)
+        return self.tables[place]
+
+    def computed(self, code: str, params: Mapping[str, str]) -> Found:
+        """The figure as the records give it."""
+        declared = find_declared(code)
+        if not isinstance(declared, Figure):
+            raise FigureError(f"«{code}» — слова, а не число.")
+        found = declared.find(self, params)
+        counts = declared.counts if found.counts is Counts.ANYTHING else found.counts
+        # A cell's address names no year, so a cell of another year is known by the figure that asked for it.
+        place = "" if params.get("year", "") not in ("", str(self.facts.year)) else found.place
+        return replace(found, place=place or figure_place(code, params), counts=counts)
+
+    def printed(self, code: str, params: Mapping[str, str]) -> Found:
+        """The figure as the report prints it: the declared value where one stands."""
+        found = self.computed(code, params)
+        declared = self.facts.declared.get(found.place)
+        if declared is None or not declared.is_printed:
+            return found
+        quantity = declared_quantity(declared, found.quantity.unit)
+        return replace(found, quantity=quantity, basis=Basis.DECLARED)

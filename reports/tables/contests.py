@@ -1,0 +1,104 @@
+"""What the city's organisations won in contests, by level of the contest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from grants.models import ContestRound
+from grants.models.contest import Side
+from grants.models.dimensions import Level
+from portal.lib.quantities import Quantity
+from reports.document import Align, HeaderCell, Inline, LineBreak, Number, RowKind, Style, Text
+from reports.facts import Facts
+from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
+
+GROUPS = {
+    Level.FEDERAL: "Всероссийские конкурсы:",
+    Level.REGIONAL: "Региональные конкурсы:",
+    Level.MUNICIPAL: "Муниципальные конкурсы:",
+}
+
+
+def make_rows(facts: Facts) -> list[DraftRow]:
+    drafts: list[DraftRow] = []
+    number = 0
+    for level, title in GROUPS.items():
+        rounds = [row for row in facts.rounds if row.in_report_table and row.contest.level == level]
+        if rounds:
+            group: dict[str, Content] = {"number": Words((Text(title, bold=True),))}
+            drafts.append(DraftRow(f"level-{level}", group, RowKind.GROUP))
+        for row in rounds:
+            number += 1
+            drafts.append(_row(number, row))
+    keys = tuple(draft.key for draft in drafts if draft.kind is RowKind.DATA)
+    cells: dict[str, Content] = {
+        "number": Words((Text("Итого по всем конкурсам:", bold=True),)),
+        "amount": SumOfRows(keys, "rub"),
+    }
+    return [*drafts, DraftRow("total", cells, RowKind.TOTAL)]
+
+
+def _row(number: int, row: ContestRound) -> DraftRow:
+    cells: dict[str, Content] = {
+        "number": Words((Text(str(number)),)),
+        "name": Words((Text(row.contest.name),)),
+        "direction": Words((Text(row.contest.direction),)),
+        "applicants": _side(row, Side.APPLICANTS, row.applicants),
+        "winners": _side(row, Side.WINNERS, row.winners),
+        "amount": Value(row.amount, (row,)),
+    }
+    return DraftRow(key_of(row), cells)
+
+
+def key_of(row: ContestRound) -> str:
+    return row.contest.code if row.number == 1 else f"{row.contest.code}-{row.number}"
+
+
+def _side(row: ContestRound, side: str, plain: Quantity) -> Content:
+    """«3 объединения» above «36 физлиц» where the number is known only by kind."""
+    shares = [share for share in row.known_shares if share.side == side]
+    if plain.is_known or not shares:
+        return Value(plain, (row,))
+    content: list[Inline] = []
+    for share in shares:
+        noun = Style(phrase=share.get_applicant_kind_display())
+        content += [LineBreak(), Number(share.count, noun)] if content else [Number(share.count, noun)]
+    return Words(tuple(content))
+
+
+def caption(facts: Facts, params: Mapping[str, str]) -> str:
+    return f"Грантовая деятельность НКО по итогам {facts.year} года"
+
+
+def header(facts: Facts) -> tuple[tuple[HeaderCell, ...], ...]:
+    """The counts are of this city only, so their columns name it."""
+    city = facts.city.municipality.name_genitive
+    return (
+        tuple(
+            HeaderCell(f"{column.title} {city}" if column.code in ("applicants", "winners") else column.title)
+            for column in TABLE.columns
+        ),
+    )
+
+
+TABLE = TableDefinition(
+    code="contests",
+    title="Грантовая деятельность НКО",
+    caption=caption,
+    columns=(
+        TableColumn("number", "№ п/п", 6, Align.CENTER),
+        TableColumn("name", "Наименование конкурса, гранта", 27),
+        TableColumn("direction", "Направление деятельности", 29),
+        TableColumn("applicants", "Кол-во участников от города", 13, Align.CENTER, Style(with_unit=False)),
+        TableColumn("winners", "Кол-во победителей от города", 13, Align.CENTER, Style(with_unit=False)),
+        TableColumn(
+            "amount",
+            "Выделено грантов, тыс. рублей",
+            12,
+            Align.RIGHT,
+            Style(scale="тыс.", decimals=1, with_unit=False),
+        ),
+    ),
+    make_rows=make_rows,
+    header=header,
+)

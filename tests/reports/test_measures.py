@@ -1,0 +1,69 @@
+"""Measures of a plan fold into one table and are numbered by their places."""
+
+import pytest
+
+from reports.builder import build
+from reports.document import Node, Paragraph, RowKind, Table, TableKind
+from reports.models import PlanItem, Report
+from reports.outline import outline
+from reports.renderers.wording import plain_text
+from tests.reports.records import add_section, make_plan, make_report, table_block
+
+pytestmark = pytest.mark.django_db
+
+
+def report_of(*directions: tuple[str, str]) -> Report:
+    report = make_report(plan=make_plan(*directions))
+    add_section(report, "preamble", "<p>Начало</p>")
+    for item in PlanItem.objects.order_by("direction__position", "position"):
+        add_section(report, f"{item.direction.code}-{item.code}", f"<p>Сделано: {item.code}</p>", plan_item=item)
+    add_section(report, "conclusion", "<p>Конец</p>")
+    return report
+
+
+def measures(report: Report) -> list[Table]:
+    nodes = build(report).document.nodes
+    return [node for node in nodes if isinstance(node, Table) and node.kind is TableKind.MEASURES]
+
+
+def words(nodes: tuple[Node, ...]) -> str:
+    return " ".join(plain_text(node.content) for node in nodes if isinstance(node, Paragraph))
+
+
+def test_measures_stand_under_their_directions_numbered_without_gaps() -> None:
+    (table,) = measures(report_of(("first", "sport culture"), ("second", "youth")))
+    told = [(plain_text(row.cells[0].content).replace("\u00a0", " "), row.kind) for row in table.rows]
+    assert told == [
+        ("1. Направление first", RowKind.GROUP),
+        ("1.1.", RowKind.DATA),
+        ("1.2.", RowKind.DATA),
+        ("2. Направление second", RowKind.GROUP),
+        ("2.1.", RowKind.DATA),
+    ]
+    assert [words(cell.nodes) for cell in table.rows[1].cells[1:]] == ["Мера sport", "", "Сделано: sport"]
+    assert plain_text(table.rows[1].cells[2].content) == "ежегодно"
+
+
+def test_what_is_wide_stands_between_two_parts_of_the_table() -> None:
+    report = report_of(("first", "sport culture"))
+    section = report.sections.get(code="first-sport")
+    section.blocks.create(position=90, **table_block("contests"))
+    section.blocks.create(position=99, type="text", text="<p>После таблицы</p>")
+    nodes = list(build(report).document.nodes)
+    tables = [node for node in nodes if isinstance(node, Table)]
+    assert [table.code for table in tables] == ["measures", "contests", "measures"]
+    assert words(tables[0].rows[-1].cells[-1].nodes) == "Сделано: sport После таблицы"
+    assert [row.key for row in tables[2].rows] == ["first-culture"]
+    assert plain_text(tables[2].rows[0].cells[0].content) == "1.2."
+
+
+def test_each_row_can_be_led_to_even_where_two_directions_share_a_code() -> None:
+    report = report_of(("first", "sport"), ("second", "sport"))
+    (table,) = measures(report)
+    anchors = [row.anchor for row in table.rows]
+    assert len(set(anchors)) == len(anchors) == 4
+    entries = outline(build(report).document)
+    assert [(entry.number, entry.title) for entry in entries] == [
+        *(("1.", "Направление first"), ("1.1.", "Мера sport")),
+        *(("2.", "Направление second"), ("2.1.", "Мера sport")),
+    ]
