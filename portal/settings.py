@@ -104,7 +104,6 @@ INSTALLED_APPS = [
     "import_export",
     "pgtrigger",
     "pghistory",
-    "pghistory.admin",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -163,9 +162,9 @@ STORAGES = {
     },
 }
 
-# A cell that begins with = + - @ is never a formula in an exported workbook.
-IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+PGHISTORY_APPEND_ONLY = True  # what has happened is never rewritten
 
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"

@@ -8,6 +8,7 @@ import os
 import platform
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,17 +20,26 @@ ROOT = Path(__file__).resolve().parents[1]
 # With the machine's name: several may test on one server, and a number means a process of one of them.
 PREFIX = f"test_portal_{re.sub(r'[^a-z0-9]', '', platform.node().lower())[:20]}_"
 TEMPLATE_PREFIX = "template_portal_"
-TEMPLATE_LOCK = 7_067_821  # any number that no other program on the server locks
+LOCK = 7_067_821  # any number that no other program on the server locks
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     """Runs before pytest-django makes the test database, and is meant by it to be overridden."""
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+    settings = connection.settings_dict["TEST"]
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor, one_at_a_time(cursor):
         for name in left_behind(databases(cursor, PREFIX)):
             drop(cursor, name)
-        connection.settings_dict["TEST"]["TEMPLATE"] = template(cursor)
-        connection.settings_dict["TEST"]["NAME"] = f"{PREFIX}{os.getpid()}"
+        settings["TEMPLATE"] = template(cursor)
+        settings["NAME"] = f"{PREFIX}{os.getpid()}"
+
+
+@contextmanager
+def one_at_a_time(cursor: CursorWrapper) -> Iterator[None]:
+    """Among all processes that test on the server."""
+    cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+    yield
+    cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
 
 
 def databases(cursor: CursorWrapper, prefix: str) -> list[str]:
@@ -62,15 +72,11 @@ def is_alive(pid: int) -> bool:
 def template(cursor: CursorWrapper) -> str:
     """Name of a database with all migrations applied; made by the first process that needs it."""
     name = f"{TEMPLATE_PREFIX}{migrations_digest()}"
-    cursor.execute("SELECT pg_advisory_lock(%s)", [TEMPLATE_LOCK])
-    try:
-        if name not in (existing := databases(cursor, TEMPLATE_PREFIX)):
-            for outdated in existing:
-                drop(cursor, outdated)
-            migrate_into(f"{TEMPLATE_PREFIX}unfinished")
-            cursor.execute(f'ALTER DATABASE "{TEMPLATE_PREFIX}unfinished" RENAME TO "{name}"')
-    finally:
-        cursor.execute("SELECT pg_advisory_unlock(%s)", [TEMPLATE_LOCK])
+    if name not in (existing := databases(cursor, TEMPLATE_PREFIX)):
+        for outdated in existing:
+            drop(cursor, outdated)
+        migrate_into(f"{TEMPLATE_PREFIX}unfinished")
+        cursor.execute(f'ALTER DATABASE "{TEMPLATE_PREFIX}unfinished" RENAME TO "{name}"')
     return name
 
 

@@ -116,7 +116,8 @@ def test_blank_dash_and_zero_differ_in_a_sum(terms: list[Quantity], expected: Qu
     ("qualifiers", "expected"),
     [
         ([Qualifier.EXACT, Qualifier.EXACT], Qualifier.EXACT),
-        ([Qualifier.EXACT, Qualifier.OVER], Qualifier.MORE),
+        ([Qualifier.EXACT, Qualifier.OVER], Qualifier.OVER),
+        ([Qualifier.MORE, Qualifier.OVER], Qualifier.MORE),
         ([Qualifier.ABOUT, Qualifier.MORE], Qualifier.MORE),
         ([Qualifier.ABOUT, Qualifier.UP_TO], Qualifier.ABOUT),
         ([Qualifier.EXACT, Qualifier.UP_TO], Qualifier.UP_TO),
