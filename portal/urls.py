@@ -1,0 +1,10 @@
+"""Addresses of the whole portal. The city stands first, so the portal's own addresses are reserved words."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("<slug:slug>/", include("ngo_registry.urls")),
+    path("", include("reports.urls")),
+]

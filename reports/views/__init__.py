@@ -1,0 +1,1 @@
+"""Public pages that need the whole house: who, what was given, what we say of it."""

@@ -1,0 +1,55 @@
+"""One organisation: who it is (the register), what it was given (support, contests), where it is told of."""
+
+from __future__ import annotations
+
+import re
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from grants.models import Award, Support
+from ngo_registry.models import Organization
+from ngo_registry.queries import organizations_of
+from portal.models import Municipality
+from portal.views.of_city import of_city
+from reports.models import Report
+from reports.views.visible import visible_reports
+
+TOLD_WITH = ("categories", "spheres", "marks", "former_names", "contacts", "activity_kinds")
+
+
+@require_safe
+@of_city
+def organization(request: HttpRequest, city: Municipality, pk: int) -> HttpResponse:
+    shown = get_object_or_404(organizations_of(city).prefetch_related(*TOLD_WITH), pk=pk)
+    support, awards = _support(shown), _awards(shown)
+    years = {row.year for row in (*support, *awards)}
+    context = {
+        "city": city,
+        "organization": shown,
+        "contacts": [contact for contact in shown.contacts.all() if contact.is_published],
+        "support": support,
+        "awards": awards,
+        "reports": _told_in(visible_reports(city, request.user), shown, years),
+        "here": "organizations",
+    }
+    return render(request, "ngo_registry/organization.html", context)
+
+
+def _support(organization: Organization) -> QuerySet[Support]:
+    """The newest year first; within a year by kind."""
+    mine = Support.objects.filter(municipality=organization.municipality, organization=organization)
+    return mine.select_related("programme", "act").order_by("-year", "kind", "position", "id")
+
+
+def _awards(organization: Organization) -> QuerySet[Award]:
+    mine = Award.objects.filter(municipality=organization.municipality, organization=organization)
+    return mine.select_related("contest").order_by("-year", "id")
+
+
+def _told_in(reports: QuerySet[Report], organization: Organization, years: set[int]) -> QuerySet[Report]:
+    """Reports of the years of its support and victories, and those whose texts name it by its code."""
+    token = rf"organization(\.name\s+code)?={re.escape(organization.code)}[^-\w]"
+    return reports.filter(Q(year__in=years) | Q(sections__blocks__text__regex=token)).distinct()
