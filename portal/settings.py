@@ -1,6 +1,7 @@
 """Settings of the portal from the environment; a wrong or unsafe value stops the start with one sentence.
 
 PORTAL_ENV            development (default), test or production
+PORTAL_DEBUG          1 shows tracebacks in the browser, in development only
 PORTAL_SECRET_KEY     secret of at least 50 characters, must be given in production
 PORTAL_ALLOWED_HOSTS  host names by comma, must be given in production
 PORTAL_CSRF_ORIGINS   origins by comma, https://nko.example.ru; needed behind a proxy that renames the host
@@ -53,7 +54,7 @@ def allowed_hosts(*, production: bool) -> list[str]:
             "В PORTAL_ALLOWED_HOSTS перечислите через запятую имена сайта, например nko.example.ru; "
             "«*» не допускается."
         )
-    return hosts
+    return hosts or [".localhost", "127.0.0.1", "[::1]"]
 
 
 def database(*, production: bool) -> dict[str, Any]:
@@ -75,7 +76,7 @@ def database(*, production: bool) -> dict[str, Any]:
 
 ENV = deployment()
 PRODUCTION = ENV == "production"
-DEBUG = ENV == "development"
+DEBUG = ENV == "development" and os.environ.get("PORTAL_DEBUG") == "1"
 SECRET_KEY = secret_key(production=PRODUCTION)
 ALLOWED_HOSTS = allowed_hosts(production=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = environment_list("PORTAL_CSRF_ORIGINS")
@@ -107,8 +108,8 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    # The development server and the tests serve static files by themselves.
-    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if PRODUCTION else []),
+    # The browser tests' server serves static files by itself.
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -163,6 +164,9 @@ STORAGES = {
 }
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+# Without a debug mode, styles still come straight from static/ while one works on them.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 PGHISTORY_APPEND_ONLY = True  # what has happened is never rewritten
 

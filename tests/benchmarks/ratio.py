@@ -26,6 +26,13 @@ def median_seconds(work: Callable[[], object], times: int) -> float:
     return statistics.median(_seconds(work) for _ in range(times))
 
 
+def paired_seconds(ours: Callable[[], object], theirs: Callable[[], object], times: int) -> tuple[float, float]:
+    """Medians of two works that take turns, so that a busy moment of the machine falls on both."""
+    ours(), theirs()
+    pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(times)]
+    return statistics.median(first for first, _ in pairs), statistics.median(second for _, second in pairs)
+
+
 def _seconds(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()

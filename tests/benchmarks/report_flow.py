@@ -14,7 +14,7 @@ from reports.document import Document
 from reports.files import file_of
 from reports.models import RenderedFile, Report
 from reports.renderers import pdf
-from tests.benchmarks.ratio import Ratio, compared, median_seconds
+from tests.benchmarks.ratio import Ratio, compared, median_seconds, paired_seconds
 
 
 def ratios() -> Iterator[Ratio]:
@@ -22,8 +22,7 @@ def ratios() -> Iterator[Ratio]:
         municipality__slug="kemerovo", year=2023
     )
     document = build(report).document
-    pdf_time = median_seconds(lambda: pdf.render(document), 3)
-    plain_time = median_seconds(lambda: _plain_pdf(document), 3)
+    pdf_time, plain_time = paired_seconds(lambda: pdf.render(document), lambda: _plain_pdf(document), 5)
     yield compared(
         "records → document, of the PDF", median_seconds(lambda: build(report), 15), pdf_time, 1 / 30
     )

@@ -34,9 +34,15 @@ def settings_of(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]) ->
 
 def test_development_needs_no_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     settings = settings_of(monkeypatch, {})
-    assert settings["DEBUG"]
+    assert settings["ALLOWED_HOSTS"] == [".localhost", "127.0.0.1", "[::1]"]
     assert settings["DATABASES"]["default"]["ENGINE"] == "portal.embedded_postgres"
     assert settings["VAR"] == BASE_DIR / "var"
+
+
+def test_tracebacks_are_shown_only_in_development_and_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not settings_of(monkeypatch, {})["DEBUG"]
+    assert settings_of(monkeypatch, {"PORTAL_DEBUG": "1"})["DEBUG"]
+    assert not settings_of(monkeypatch, {**PRODUCTION, "PORTAL_DEBUG": "1"})["DEBUG"]
 
 
 def test_production_is_sealed(monkeypatch: pytest.MonkeyPatch) -> None:
