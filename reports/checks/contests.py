@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grants.models.contest import Side
 from portal.lib.quantities import Qualifier, Quantity, total
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import value_words
-from reports.figures.contests import side_of
+from reports.figures.contests import APPLICANTS, WINNERS, side_of
 
 UNCERTAIN_ABOVE = (Qualifier.MORE, Qualifier.OVER, Qualifier.ABOUT)
 
@@ -17,7 +16,7 @@ UNCERTAIN_ABOVE = (Qualifier.MORE, Qualifier.OVER, Qualifier.ABOUT)
 @check("winners-and-applicants", "Победителей больше, чем участников")
 def winners_and_applicants(built: Built) -> Iterator[Finding]:
     for row in built.scope.facts.rounds:
-        applicants, winners = side_of(row, Side.APPLICANTS), side_of(row, Side.WINNERS)
+        applicants, winners = side_of(row, APPLICANTS), side_of(row, WINNERS)
         if _exceeds(winners, applicants):
             yield _finding(
                 f"Победителей больше, чем участников: {row.contest.name}.",

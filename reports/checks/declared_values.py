@@ -45,7 +45,9 @@ def _cells(built: Built) -> Iterator[Stated]:
         styles = {column.code: column.style for column in table.definition.columns}
         for row in table.rows:
             for column, cell in row.cells.items():
-                if cell.declared is None or cell.computed is None or not cell.declared.is_printed:
+                if cell.declared is None or not cell.declared.is_printed:
+                    continue
+                if cell.printed is None or cell.computed is None:
                     continue
                 yield Stated(
                     cell.place,

@@ -28,7 +28,9 @@ def unregistered_form(built: Built) -> Iterator[Finding]:
     for organization in _named(built):
         form = organization.legal_form
         if organization.status == Status.UNREGISTERED and form is not None and form.needs_registration:
-            message = f"Организация названа незарегистрированной, но форма «{form.name}» возникает только с регистрацией."
+            message = (
+                f"Организация названа незарегистрированной, но форма «{form.name}» возникает только с регистрацией."
+            )
             yield _finding(organization, message, Severity.WARNING, form.name)
 
 

@@ -12,6 +12,8 @@ from reports.document import Basis
 from reports.figures.base import Found, by_code, choice, figure
 from reports.scope import Scope
 
+APPLICANTS, WINNERS = str(Side.APPLICANTS), str(Side.WINNERS)
+
 
 @figure("contests.amount", "Выделено по итогам конкурсов")
 def amount(scope: Scope, *, level: str = "", source: str = "", contest: str = "", number: str = "") -> Found:
@@ -28,7 +30,7 @@ def applicants(
     if found := _reported(scope, "contests.applicants", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
-    return Found(total((side_of(row, Side.APPLICANTS) for row in rows), "participant"), records=rows)
+    return Found(total((side_of(row, APPLICANTS) for row in rows), "participant"), records=rows)
 
 
 @figure("contests.winners", "Победители конкурсов")
@@ -36,12 +38,12 @@ def winners(scope: Scope, *, level: str = "", source: str = "", contest: str = "
     if found := _reported(scope, "contests.winners", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
-    return Found(total((side_of(row, Side.WINNERS) for row in rows), "winner"), records=rows)
+    return Found(total((side_of(row, WINNERS) for row in rows), "winner"), records=rows)
 
 
 def side_of(row: ContestRound, side: str) -> Quantity:
     """The plain count, or the sum of the shares where only they are known."""
-    plain, unit = (row.applicants, "participant") if side == Side.APPLICANTS else (row.winners, "winner")
+    plain, unit = (row.applicants, "participant") if side == APPLICANTS else (row.winners, "winner")
     shares = [share.count for share in row.known_shares if share.side == side]
     if plain.is_known or not shares:
         return plain

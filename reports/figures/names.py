@@ -56,7 +56,7 @@ def programme_years(scope: Scope, *, code: str) -> tuple[Inline, ...]:
 
 @reference("programmes.names", "Программы, по которым в году оказана финансовая поддержка")
 def programme_names(scope: Scope) -> tuple[Inline, ...]:
-    rows = select_support(scope, kind=SupportKind.FINANCIAL.value)
+    rows = select_support(scope, kind=str(SupportKind.FINANCIAL))
     supported = {row.programme_id for row in rows}
     return join(Text(f"«{each.name}»") for each in scope.facts.city.programmes if each.pk in supported)
 

@@ -15,7 +15,7 @@ def contracts(scope: Scope, *, tenure: str = "") -> Found:
     choice(tenure, Tenure, "Право")
     if reported := scope.facts.total("property.contracts", tenure=tenure):
         return Found(reported.value, Basis.TOTAL, (reported,))
-    rows = select(scope, kind=SupportKind.PROPERTY.value, tenure=tenure)
+    rows = select(scope, kind=str(SupportKind.PROPERTY), tenure=tenure)
     return Found(Quantity.of(len(rows), "contract"), records=rows)
 
 
@@ -24,5 +24,5 @@ def area(scope: Scope, *, tenure: str = "") -> Found:
     choice(tenure, Tenure, "Право")
     if reported := scope.facts.total("property.area", tenure=tenure):
         return Found(reported.value, Basis.TOTAL, (reported,))
-    rows = select(scope, kind=SupportKind.PROPERTY.value, tenure=tenure)
+    rows = select(scope, kind=str(SupportKind.PROPERTY), tenure=tenure)
     return Found(total((row.area for row in rows), "m2"), records=rows)

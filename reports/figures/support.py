@@ -11,7 +11,7 @@ from portal.lib.units import UNITS
 from reports.figures.base import Counts, FigureError, Found, by_code, choice, figure, in_book
 from reports.scope import Scope
 
-NGO_OR_MIXED = (RecipientKind.NGO, RecipientKind.MIXED)
+NGO_OR_MIXED = (str(RecipientKind.NGO), str(RecipientKind.MIXED))
 
 
 @figure("support.amount", "Сумма финансовой поддержки")
@@ -108,22 +108,36 @@ def select(
     if code:
         return (by_code(scope.facts.support, code, "Мера поддержки"),)
     _refuse_unknown(scope, programme, sphere, organization)
-    wanted = {
-        "kind": choice(kind, SupportKind, "Вид поддержки"),
-        "tenure": choice(tenure, Tenure, "Право"),
-        "money_form": choice(money_form, MoneyForm, "Форма"),
-    }
-    kinds = (choice(recipients, RecipientKind, "Получатели"),) if recipients else NGO_OR_MIXED
+    allowed = _allowed(kind, tenure, money_form, recipients)
     rows = tuple(
         row
         for row in scope.facts.support
-        if row.recipient_kind in kinds
-        and all(value in ("", getattr(row, name)) for name, value in wanted.items())
-        and (not programme or (row.programme is not None and row.programme.code == programme))
-        and (not organization or (row.organization is not None and row.organization.code == organization))
-        and (not sphere or (row.sphere is not None and sphere in (row.sphere.code, row.sphere.group.code)))
+        if all(getattr(row, name) in values for name, values in allowed.items())
+        and _is_of(row, programme, sphere, organization)
     )
     return rows if with_parts else _without_parts(rows, of_one_organization=bool(organization))
+
+
+def _allowed(kind: str, tenure: str, money_form: str, recipients: str) -> dict[str, tuple[str, ...]]:
+    """Field → the values that fit. Money to НКО is meant unless other recipients are asked for."""
+    chosen = {
+        "kind": choice(kind, SupportKind, "Вид поддержки"),
+        "tenure": choice(tenure, Tenure, "Право"),
+        "money_form": choice(money_form, MoneyForm, "Форма"),
+        "recipient_kind": choice(recipients, RecipientKind, "Получатели"),
+    }
+    allowed = {name: (value,) for name, value in chosen.items() if value}
+    return {"recipient_kind": NGO_OR_MIXED, **allowed}
+
+
+def _is_of(row: Support, programme: str, sphere: str, organization: str) -> bool:
+    """Empty codes fit any record; a group of spheres holds the records of all its spheres."""
+    spheres = (row.sphere.code, row.sphere.group.code) if row.sphere else ()
+    return (
+        (not programme or (row.programme is not None and row.programme.code == programme))
+        and (not organization or (row.organization is not None and row.organization.code == organization))
+        and (not sphere or sphere in spheres)
+    )
 
 
 def _refuse_unknown(scope: Scope, programme: str, sphere: str, organization: str) -> None:

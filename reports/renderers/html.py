@@ -95,7 +95,8 @@ class _Writer:
     def _(self, node: Table) -> str:
         anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
         return (
-            f'<div class="table-frame{_shortness(node)}"{anchor}>\n<table class="{node.kind}-table table-{escape(node.code)}">\n'
+            f'<div class="table-frame{_shortness(node)}"{anchor}>\n'
+            f'<table class="{node.kind}-table table-{escape(node.code)}">\n'
             f"{_caption(node)}{_colgroup(node.columns)}{_head(node)}"
             f"<tbody>\n{self._rows(node)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
         )
@@ -129,11 +130,10 @@ class _Writer:
         return f'<td{spans}{align} data-label="{escape(column.title)}">{content}</td>'
 
     def _footnotes(self, table: Table) -> str:
-        notes = "".join(
+        return "".join(
             f'<p class="footnote"><sup>{place}</sup> {self.line(note)}</p>\n'
             for place, note in enumerate(table.footnotes, start=1)
         )
-        return notes
 
     def line(self, content: Iterable[Inline]) -> str:
         return "".join(map(self._run, content))

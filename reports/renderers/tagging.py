@@ -11,7 +11,8 @@ from typing import Any
 
 def give_scopes(document: Any, pdf: Any) -> None:
     """A finisher for ``write_pdf``: writes /Scope into each header cell, /Row where data stands beside it."""
-    tags = {each.reference: each for each in pdf.objects if isinstance(each, dict) and "S" in each}
+    objects: list[Any] = [each for each in pdf.objects if isinstance(each, dict) and "S" in each]
+    tags = {each.reference: each for each in objects}
     for cell in tags.values():
         if cell["S"] == "/TH":
             cell["A"]["Scope"] = "/Row" if _has_data(tags[cell["P"]], tags) else "/Column"

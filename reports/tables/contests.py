@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grants.models import ContestRound
-from grants.models.contest import Side
 from grants.models.dimensions import Level
 from portal.lib.quantities import Quantity
 from reports.document import Align, HeaderCell, Inline, LineBreak, Number, RowKind, Style, Text
 from reports.facts import Facts
+from reports.figures.contests import APPLICANTS, WINNERS
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
 
 GROUPS = {
@@ -43,8 +43,8 @@ def _row(number: int, row: ContestRound) -> DraftRow:
         "number": Words((Text(str(number)),)),
         "name": Words((Text(row.contest.name),)),
         "direction": Words((Text(row.contest.direction),)),
-        "applicants": _side(row, Side.APPLICANTS, row.applicants),
-        "winners": _side(row, Side.WINNERS, row.winners),
+        "applicants": _side(row, APPLICANTS, row.applicants),
+        "winners": _side(row, WINNERS, row.winners),
         "amount": Value(row.amount, (row,)),
     }
     return DraftRow(key_of(row), cells)

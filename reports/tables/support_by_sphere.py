@@ -24,11 +24,11 @@ from reports.tables.base import (
 )
 
 KINDS = (
-    (SupportKind.CONSULTING, "Консультационная"),
-    (SupportKind.PROPERTY, "Имущественная"),
-    (SupportKind.FINANCIAL, "Финансовая"),
+    (str(SupportKind.CONSULTING), "Консультационная"),
+    (str(SupportKind.PROPERTY), "Имущественная"),
+    (str(SupportKind.FINANCIAL), "Финансовая"),
 )
-KIND_CODES = tuple(kind.value for kind, _ in KINDS)
+KIND_CODES = tuple(kind for kind, _ in KINDS)
 
 
 def make_rows(facts: Facts) -> list[DraftRow]:

@@ -64,7 +64,9 @@ def make_organization(
 
 def make_programme(code: str, *, city: Municipality | None = None, position: int = 0) -> Programme:
     return Programme.objects.get_or_create(
-        municipality=city or make_city(), code=code, defaults={"name": f"Программа {code}", "position": position}
+        municipality=city or make_city(),
+        code=code,
+        defaults={"name": f"Программа {code}", "position": position},
     )[0]
 
 
@@ -73,7 +75,12 @@ def make_support(code: str, *, city: Municipality | None = None, **fields: Any) 
     fields = {"kind": "financial", "year": YEAR, **fields}
     if "organization" not in fields:
         fields.setdefault("recipients_group", f"Получатели {code}")
-    for name, unit in (("amount", "rub"), ("requested", "rub"), ("recipients", "organization"), ("area", "m2")):
+    for name, unit in (
+        ("amount", "rub"),
+        ("requested", "rub"),
+        ("recipients", "organization"),
+        ("area", "m2"),
+    ):
         if name in fields:
             fields[name] = parse_quantity(fields[name], unit)
     if "services" in fields:
@@ -81,7 +88,9 @@ def make_support(code: str, *, city: Municipality | None = None, **fields: Any) 
     return Support.objects.create(municipality=city or make_city(), code=code, **fields)
 
 
-def make_contest(code: str, *, level: str = "federal", source: str = "federal_budget", **fields: Any) -> Contest:
+def make_contest(
+    code: str, *, level: str = "federal", source: str = "federal_budget", **fields: Any
+) -> Contest:
     fields = {"name": f"Конкурс {code}", "direction": f"Направление {code}", **fields}
     fields.setdefault("municipality", make_city())
     return Contest.objects.create(code=code, level=level, money_source=source, **fields)
@@ -112,7 +121,9 @@ def make_award(code: str, contest: Contest, **fields: Any) -> Award:
     return Award.objects.create(municipality=contest.municipality, contest=contest, code=code, **fields)
 
 
-def make_total(code: str, written: str, unit: str, *, city: Municipality | None = None, **fields: Any) -> ReportedTotal:
+def make_total(
+    code: str, written: str, unit: str, *, city: Municipality | None = None, **fields: Any
+) -> ReportedTotal:
     fields = {"year": YEAR, "title": f"Сведение {code}", **fields}
     return ReportedTotal.objects.create(
         municipality=city or make_city(), code=code, unit=unit, value=count(written, unit), **fields
@@ -131,7 +142,9 @@ def make_meeting(council: Council, number: int, agenda_items: str = "", **fields
 
 
 def make_act(code: str, **fields: Any) -> LegalAct:
-    return LegalAct.objects.create(**{"municipality": make_city(), "code": code, "kind": "resolution", **fields})
+    return LegalAct.objects.create(
+        **{"municipality": make_city(), "code": code, "kind": "resolution", **fields}
+    )
 
 
 def make_indicator(
@@ -144,8 +157,11 @@ def make_indicator(
         planned, reached, words = values
         if planned or reached:
             IndicatorValue.objects.create(
-                indicator=indicator, year=year, explanation=words,
-                plan=parse_quantity(planned), fact=parse_quantity(reached),
+                indicator=indicator,
+                year=year,
+                explanation=words,
+                plan=parse_quantity(planned),
+                fact=parse_quantity(reached),
             )
     return indicator
 
@@ -158,15 +174,24 @@ def declare(place: str, written: str, unit: str, **fields: Any) -> DeclaredValue
 def make_plan(*directions: tuple[str, str], city: Municipality | None = None) -> Plan:
     """``("barriers", "sport culture")`` is a direction with its measures. Positions have gaps on purpose."""
     plan = Plan.objects.create(
-        municipality=city or make_city(), code="plan", title="Комплексный план",
-        title_genitive="Комплексного плана", year_from=2022, year_to=2024,
+        municipality=city or make_city(),
+        code="plan",
+        title="Комплексный план",
+        title_genitive="Комплексного плана",
+        year_from=2022,
+        year_to=2024,
     )
     for place, (code, items) in enumerate(directions, start=1):
-        direction = PlanDirection.objects.create(plan=plan, code=code, position=place * 7, title=f"Направление {code}")
+        direction = PlanDirection.objects.create(
+            plan=plan, code=code, position=place * 7, title=f"Направление {code}"
+        )
         for inner, item in enumerate(items.split(), start=1):
             PlanItem.objects.create(
-                direction=direction, code=item, position=inner * 5,
-                title=f"Мера {item}", term="ежегодно",
+                direction=direction,
+                code=item,
+                position=inner * 5,
+                title=f"Мера {item}",
+                term="ежегодно",
             )
     return plan
 

@@ -183,7 +183,9 @@ def rich_report() -> Report:
         for item in direction.items.all():
             add_section(report, item.code, *texts, plan_item=item)
     tables = ("financing_by_programme", "support_by_sphere", "contests", "indicators", "organizations_list")
-    add_section(report, "tables", *map(table_block, tables), table_block("programme_recipients", programme="p0"))
+    add_section(
+        report, "tables", *map(table_block, tables), table_block("programme_recipients", programme="p0")
+    )
     return report
 
 

@@ -67,7 +67,7 @@ def test_a_code_declared_twice_is_refused(package: Callable[..., str]) -> None:
 def test_an_unknown_code_lists_what_there_is(package: Callable[..., str]) -> None:
     name = package("found_few", one="A = Thing('a')\nB = Thing('b')")
     assert pick(name, Thing, "a", "Вещь").code == "a"
-    with pytest.raises(UnknownCode, match="Вещь «c»: такого кода нет. Есть: a, b."):
+    with pytest.raises(UnknownCode, match=r"Вещь «c»: такого кода нет\. Есть: a, b\."):
         pick(name, Thing, "c", "Вещь")
 
 
@@ -80,5 +80,9 @@ def test_codes_of_the_portal_are_unique_and_have_titles(home: str, kind: type) -
 
 def test_what_the_demonstration_needs_is_declared() -> None:
     assert set(discover("reports.renderers", Renderer)) >= {"html", "json", "pdf"}
-    assert set(discover("reports.city_forms", CityForm)) == {"kemerovo_plan", "kogalym_support", "public_dialogue"}
+    assert set(discover("reports.city_forms", CityForm)) == {
+        "kemerovo_plan",
+        "kogalym_support",
+        "public_dialogue",
+    }
     assert "act.reference" in discover("reports.figures", Reference)

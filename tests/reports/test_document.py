@@ -2,8 +2,8 @@ from reports.document import (
     Cell,
     Column,
     Document,
-    Heading,
     HeaderCell,
+    Heading,
     Link,
     ListNode,
     Paragraph,
@@ -32,8 +32,12 @@ MEASURES = Table(
 DOCUMENT = Document(
     *("Отчёт", "Кемерово", "kemerovo", 2023, "free"),
     (
-        Sheet((Heading(1, (Text("Отчёт"),), "title"), Heading(2, (Text("Итоги"),), "results", "Итоги")), True),
-        Sheet((ListNode(((Paragraph((Text("пункт"),)),),)), MEASURES, Heading(3, (Text("Ещё"),), "more", "Ещё"))),
+        Sheet(
+            (Heading(1, (Text("Отчёт"),), "title"), Heading(2, (Text("Итоги"),), "results", "Итоги")), True
+        ),
+        Sheet(
+            (ListNode(((Paragraph((Text("пункт"),)),),)), MEASURES, Heading(3, (Text("Ещё"),), "more", "Ещё"))
+        ),
     ),
 )
 

@@ -16,7 +16,9 @@ def report_of(*directions: tuple[str, str]) -> Report:
     report = make_report(plan=make_plan(*directions))
     add_section(report, "preamble", "<p>Начало</p>")
     for item in PlanItem.objects.order_by("direction__position", "position"):
-        add_section(report, f"{item.direction.code}-{item.code}", f"<p>Сделано: {item.code}</p>", plan_item=item)
+        add_section(
+            report, f"{item.direction.code}-{item.code}", f"<p>Сделано: {item.code}</p>", plan_item=item
+        )
     add_section(report, "conclusion", "<p>Конец</p>")
     return report
 

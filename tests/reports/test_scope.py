@@ -16,7 +16,10 @@ def year() -> None:
 
 def test_a_declared_value_is_printed_and_the_computed_one_is_kept() -> None:
     declare(PLACE, "376,0 тыс", "rub")
-    printed, computed = scope().printed("contests.amount", PARAMS), scope().computed("contests.amount", PARAMS)
+    printed, computed = (
+        scope().printed("contests.amount", PARAMS),
+        scope().computed("contests.amount", PARAMS),
+    )
     assert (printed.quantity.value, printed.basis, printed.place) == (376_000, Basis.DECLARED, PLACE)
     assert (computed.quantity.value, computed.basis) == (370_700, Basis.RECORDS)
 
@@ -38,7 +41,7 @@ def test_a_declared_value_in_another_unit_is_refused() -> None:
 
 
 def test_words_are_no_number() -> None:
-    with pytest.raises(FigureError, match="«act.title» — слова, а не число"):
+    with pytest.raises(FigureError, match=r"«act\.title» — слова, а не число"):
         scope().computed("act.title", {"code": "x"})
 
 

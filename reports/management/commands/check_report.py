@@ -20,11 +20,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_report_arguments(parser)
-        parser.add_argument("--format", choices=("text", "json"), default="text", help="вид ответа")
+        parser.add_argument(
+            "--format", dest="shape", choices=("text", "json"), default="text", help="вид ответа"
+        )
 
-    def handle(self, *args: Any, city: str, year: int, form: str, format: str, **options: Any) -> None:
+    def handle(self, *args: Any, city: str, year: int, form: str, shape: str, **options: Any) -> None:
         found = run_checks(build(find_report(city, year, form)))
-        if format == "json":
+        if shape == "json":
             self.stdout.write(json.dumps(list(map(_data, found)), ensure_ascii=False, indent=1))
         else:
             self._print(found)

@@ -1,9 +1,8 @@
 import pytest
 
-from reports.document import Heading, Paragraph, Role, Signature, Table
-from tests.reports.records import built_with, make_report, table_block
-from tests.reports.records import add_section
 from reports.builder import build
+from reports.document import Heading, Paragraph, Role, Signature, Table
+from tests.reports.records import add_section, built_with, make_report, table_block
 
 pytestmark = pytest.mark.django_db
 

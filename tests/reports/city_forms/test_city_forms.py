@@ -30,9 +30,11 @@ def test_a_form_names_only_blocks_and_tables_that_there_are(form: CityForm) -> N
 @pytest.mark.parametrize("form", FORMS.values(), ids=list(FORMS))
 def test_every_text_has_a_prompt_for_its_writer(form: CityForm) -> None:
     for section in form.sections:
-        prompts = [section.prompt] if isinstance(section, MeasuresTemplate) else [
-            block.prompt for block in section.blocks if block.type == "text"
-        ]
+        prompts = (
+            [section.prompt]
+            if isinstance(section, MeasuresTemplate)
+            else [block.prompt for block in section.blocks if block.type == "text"]
+        )
         assert all(prompts)
 
 

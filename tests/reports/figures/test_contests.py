@@ -59,7 +59,9 @@ def test_more_than_stays_more_than_in_a_sum_and_blanks_are_left_out() -> None:
 
 def test_a_total_feeds_the_figure_of_the_same_meaning_and_no_other() -> None:
     make_round(make_contest("president"), amount="1 тыс")
-    make_total("reported", "246,9 млн", "rub", subject="contests.amount", breakdown={"source": "federal_budget"})
+    make_total(
+        "reported", "246,9 млн", "rub", subject="contests.amount", breakdown={"source": "federal_budget"}
+    )
     by_source = found("amount", source="federal_budget")
     assert (by_source.quantity.value, by_source.basis) == (246_900_000, Basis.TOTAL)
     by_level = found("amount", level="federal")

@@ -64,7 +64,9 @@ def test_totals_of_another_year_and_plain_facts_do_not_count() -> None:
         ({"year": "2019"}, "Сведения за 2019 год для этого отчёта не загружены."),
     ],
 )
-def test_a_slip_of_the_pen_is_refused_and_never_counts_as_zero(filters: dict[str, str], sentence: str) -> None:
+def test_a_slip_of_the_pen_is_refused_and_never_counts_as_zero(
+    filters: dict[str, str], sentence: str
+) -> None:
     make_organization("a")
     with pytest.raises(FigureError) as refused:
         count(**filters)

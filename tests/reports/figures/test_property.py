@@ -13,13 +13,19 @@ def test_contracts_and_area_by_records() -> None:
     make_support("b", organization=fund, kind="property", tenure="free_use", area="10,6")
     make_support("c", organization=fund, kind="property", tenure="reduced_rent")
     contracts = scope().printed("property.contracts", {"tenure": "free_use"})
-    assert (contracts.quantity.value, contracts.quantity.unit, contracts.basis) == (2, "contract", Basis.RECORDS)
+    assert (contracts.quantity.value, contracts.quantity.unit, contracts.basis) == (
+        2,
+        "contract",
+        Basis.RECORDS,
+    )
     area = scope().printed("property.area", {})
     assert (area.quantity.value, area.quantity.unit) == (500, "m2")
 
 
 def test_a_department_total_speaks_alone() -> None:
-    make_support("a", organization=make_organization("fund"), kind="property", tenure="free_use", area="489,40")
+    make_support(
+        "a", organization=make_organization("fund"), kind="property", tenure="free_use", area="489,40"
+    )
     make_total("leases", "12", "contract", subject="property.contracts", breakdown={"tenure": "free_use"})
     make_total("area", "11332,7", "m2", subject="property.area")
     contracts = scope().printed("property.contracts", {"tenure": "free_use"})

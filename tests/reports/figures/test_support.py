@@ -126,7 +126,9 @@ def test_services_of_different_units_are_not_added() -> None:
         ("amount", {"tenure": "free_use"}, "не знает условия «tenure»"),
     ],
 )
-def test_a_slip_of_the_pen_is_refused_with_a_sentence(code: str, params: dict[str, str], sentence: str) -> None:
+def test_a_slip_of_the_pen_is_refused_with_a_sentence(
+    code: str, params: dict[str, str], sentence: str
+) -> None:
     with pytest.raises(FigureError) as refused:
         found(code, **params)
     assert sentence in str(refused.value)

@@ -53,7 +53,10 @@ def test_a_cell_of_another_year_does_not_print_what_was_declared_for_this_one() 
         (TOTAL | {"table": "none"}, "Таблица «none»: такого кода нет. Есть: contests,"),
         (TOTAL | {"row": "none"}, "нет числа в строке «none», столбце «amount»"),
         (TOTAL | {"column": "number"}, "нет числа в строке «total», столбце «number»"),
-        (TOTAL | {"table": "programme_recipients", "programme": "none"}, "Программы с кодом «none» у города нет."),
+        (
+            TOTAL | {"table": "programme_recipients", "programme": "none"},
+            "Программы с кодом «none» у города нет.",
+        ),
         ({"table": "contests"}, "нужно условие «row»"),
     ],
 )

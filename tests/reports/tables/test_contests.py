@@ -8,7 +8,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_contests_stand_under_their_levels_and_are_numbered_through() -> None:
-    make_round(make_contest("veche", level="municipal"), amount="300 тыс", applicants="88", winners="32", position=1)
+    make_round(
+        make_contest("veche", level="municipal"), amount="300 тыс", applicants="88", winners="32", position=1
+    )
     president = make_contest("president")
     make_round(president, amount="5 тыс", applicants="более 800", winners="5", position=2)
     make_round(president, number=2, amount="1,2 тыс", applicants="–", winners="", position=3)

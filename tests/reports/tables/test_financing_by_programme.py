@@ -21,7 +21,12 @@ def make_year() -> None:
 
 def test_programmes_in_their_order_then_what_stands_outside_them() -> None:
     make_year()
-    make_support("heat", purpose="Возмещение коммунальных услуг", organization=make_organization("school"), amount="2856,2 тыс")
+    make_support(
+        "heat",
+        purpose="Возмещение коммунальных услуг",
+        organization=make_organization("school"),
+        amount="2856,2 тыс",
+    )
     assert printed(laid("financing_by_programme")) == [
         ["«Программа culture»", "1 250,0", "5"],
         ["«Программа sport»", "470,0", "1"],

@@ -1,6 +1,6 @@
 import pytest
 
-from reports.document import Align, Number, Provenance, inlines
+from reports.document import Align, Basis, Number, Provenance, inlines
 from reports.tables.layout import table_node
 from tests.reports.records import make_contest, make_round
 from tests.reports.tables.cells import resolved
@@ -12,8 +12,10 @@ def test_a_number_in_a_cell_knows_where_it_comes_from() -> None:
     make_round(make_contest("president"), amount="5 тыс")
     numbers = [run for run in inlines((table_node(resolved("contests")),)) if isinstance(run, Number)]
     places = {run.provenance.place: run.provenance for run in numbers if run.provenance}
-    assert places["table:contests/president/amount"] == Provenance("table:contests/president/amount", "records", 1)
-    assert places["table:contests/total/amount"].basis == "sum"
+    assert places["table:contests/president/amount"] == Provenance(
+        "table:contests/president/amount", Basis.RECORDS, 1
+    )
+    assert places["table:contests/total/amount"].basis is Basis.SUM
     assert places["table:contests/total/amount"].records == 1
 
 

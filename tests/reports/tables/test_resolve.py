@@ -81,5 +81,5 @@ def test_a_declared_value_without_a_unit_is_in_the_unit_of_its_place() -> None:
 
 
 def test_an_unknown_table_is_refused() -> None:
-    with pytest.raises(FigureError, match="Таблица «none»: такого кода нет. Есть: contests,"):
+    with pytest.raises(FigureError, match=r"Таблица «none»: такого кода нет\. Есть: contests,"):
         find_table("none")

@@ -37,7 +37,14 @@ def test_lines_of_a_browser_and_rows_of_a_table_do_not_run_together() -> None:
 
 @pytest.mark.parametrize(
     "dirty",
-    ["<b>1<i>2", "<ul><li>а<li>б<ul><li>в</ul>", "<div><p>а</p>б</div>", "<", "<p>{{ a.b | x }}</p>", "&lt;b&gt;"],
+    [
+        "<b>1<i>2",
+        "<ul><li>а<li>б<ul><li>в</ul>",
+        "<div><p>а</p>б</div>",
+        "<",
+        "<p>{{ a.b | x }}</p>",
+        "&lt;b&gt;",
+    ],
 )
 def test_cleaning_twice_changes_nothing(dirty: str) -> None:
     once = clean_html(dirty)

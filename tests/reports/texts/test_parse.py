@@ -12,7 +12,9 @@ def parsed(html: str) -> tuple[Node, ...]:
 
 
 def words(html: str) -> list[str]:
-    return ["".join(run.text for run in node.content if isinstance(run, Text | Link)) for node in paragraphs(html)]
+    return [
+        "".join(run.text for run in node.content if isinstance(run, Text | Link)) for node in paragraphs(html)
+    ]
 
 
 def paragraphs(html: str) -> list[Paragraph]:
@@ -33,9 +35,11 @@ def test_a_line_break_inside_stays() -> None:
 
 
 def test_bold_italic_and_links() -> None:
-    (paragraph,) = paragraphs('<p><strong>жирно <em>оба</em></strong> <a href="https://kemerovo.ru">сайт</a></p>')
+    (paragraph,) = paragraphs(
+        '<p><strong>жирно <em>оба</em></strong> <a href="https://kemerovo.ru">сайт</a></p>'
+    )
     assert paragraph.content == (
-        Text("жирно\u00a0", bold=True) if "\u00a0" in paragraph.content[0].text else Text("жирно ", bold=True),
+        Text("жирно ", bold=True),
         Text("оба", bold=True, italic=True),
         Text(" "),
         Link("сайт", "https://kemerovo.ru"),
@@ -87,7 +91,11 @@ def test_no_text_breaks_the_reader_and_no_word_is_lost(html: str) -> None:
     parse_html(html, lambda source: ())
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<strong>", "</strong>", "слово "])))
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<strong>", "</strong>", "слово "])
+    )
+)
 def test_every_word_stands_in_the_document_once(parts: list[str]) -> None:
     html = "".join(parts)
     text = " ".join(run.text for run in inlines(parsed(html)) if isinstance(run, Text | Link))

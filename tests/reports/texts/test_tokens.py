@@ -30,7 +30,9 @@ ROUBLES = Quantity.of("1397.25", "rub")
         ("property.area", Quantity.of("11332.7", "m2"), "11 332,7 кв. м"),
     ],
 )
-def test_money_is_read_in_its_scale_and_the_rest_as_a_number(source: str, quantity: Quantity, words: str) -> None:
+def test_money_is_read_in_its_scale_and_the_rest_as_a_number(
+    source: str, quantity: Quantity, words: str
+) -> None:
     assert printed(source, quantity) == words
 
 
