@@ -29,7 +29,7 @@ def awards_of(municipality: Municipality, years: Collection[int]) -> QuerySet[Aw
 
 
 def totals_of(municipality: Municipality, years: Collection[int]) -> QuerySet[ReportedTotal]:
-    return ReportedTotal.objects.filter(municipality=municipality, year__in=years)
+    return ReportedTotal.objects.filter(municipality=municipality, year__in=years).order_by("code", "year")
 
 
 def programmes_of(municipality: Municipality) -> QuerySet[Programme]:
@@ -37,4 +37,4 @@ def programmes_of(municipality: Municipality) -> QuerySet[Programme]:
 
 
 def contests_of(municipality: Municipality) -> QuerySet[Contest]:
-    return Contest.objects.filter(municipality=municipality)
+    return Contest.objects.filter(municipality=municipality).order_by("name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -34,20 +34,21 @@ def search_organizations(found: QuerySet[Organization], words: str) -> QuerySet[
 
 
 def councils_of(municipality: Municipality) -> QuerySet[Council]:
-    return Council.objects.filter(municipality=municipality)
+    return Council.objects.filter(municipality=municipality).order_by("name")
 
 
 def meetings_of(municipality: Municipality, years: Collection[int]) -> QuerySet[CouncilMeeting]:
-    return CouncilMeeting.objects.filter(council__municipality=municipality, year__in=years)
+    meetings = CouncilMeeting.objects.filter(council__municipality=municipality, year__in=years)
+    return meetings.order_by("council_id", "year", "number")
 
 
-def categories_by_organization(municipality: Municipality) -> Iterator[tuple[int, str]]:
+def categories_by_organization(municipality: Municipality) -> Iterable[tuple[int, str]]:
     """(organisation's id, category's code) for each pair."""
     pairs = Organization.categories.through.objects.filter(organization__municipality=municipality)
-    return pairs.values_list("organization_id", "category__code").iterator()
+    return pairs.values_list("organization_id", "category__code")
 
 
-def spheres_by_organization(municipality: Municipality) -> Iterator[tuple[int, str]]:
+def spheres_by_organization(municipality: Municipality) -> Iterable[tuple[int, str]]:
     """(organisation's id, sphere's code) for each pair."""
     pairs = Organization.spheres.through.objects.filter(organization__municipality=municipality)
-    return pairs.values_list("organization_id", "sphere__code").iterator()
+    return pairs.values_list("organization_id", "sphere__code")

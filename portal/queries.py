@@ -7,4 +7,5 @@ from portal.models import LegalAct, Municipality
 
 def acts_for(municipality: Municipality) -> QuerySet[LegalAct]:
     """The city's own acts and those of the state."""
-    return LegalAct.objects.filter(Q(municipality=municipality) | Q(municipality__isnull=True))
+    acts = LegalAct.objects.filter(Q(municipality=municipality) | Q(municipality__isnull=True))
+    return acts.order_by("code")

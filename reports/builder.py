@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reports.blocks.base import BlockType, Problem, Use, Writing
 from reports.blocks.page import ORIENTATION
-from reports.blocks.table import params_of
+from reports.blocks.table import place_to_number
 from reports.discovery import discover
 from reports.document import (
     Document,
@@ -21,11 +21,11 @@ from reports.document import (
     Sheet,
     Text,
 )
+from reports.errors import FigureError
 from reports.facts import Facts, load_facts
-from reports.figures.base import FigureError, Reference, find_declared
+from reports.figures.base import Reference, find_declared
 from reports.measures import Measure, measures_nodes
 from reports.models import Block, Report, Section
-from reports.place import table_place
 from reports.queries import sections_of
 from reports.scope import Scope
 from reports.texts.tokens import Token, parse_token, years_asked_for
@@ -69,13 +69,13 @@ def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Bui
 def _number_tables(sections: tuple[Section, ...]) -> dict[str, int]:
     """«Таблица № 1» and so on, in the order of the report; the same table keeps its first number."""
     numbers: dict[str, int] = {}
-    for section in sections:
-        for block in section.ordered_blocks:
-            if block.type == "table" and block.settings.get("numbered", True):
-                try:
-                    place = table_place(str(block.settings.get("table", "")), params_of(block.settings))
-                except FigureError:
-                    continue  # The block itself reports it when it is built.
+    for block in (block for section in sections for block in section.ordered_blocks):
+        if _type_of(block).lays_table:
+            try:
+                place = place_to_number(block.settings)
+            except FigureError:
+                continue  # The block itself reports it when it is built.
+            if place:
                 numbers.setdefault(place, len(numbers) + 1)
     return numbers
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from portal.lib.quantities import Quantity
 from portal.lib.units import unit
-from reports.figures.base import FigureError
+from reports.errors import FigureError
 from reports.models import DeclaredValue
 
 

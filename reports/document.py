@@ -27,6 +27,14 @@ class Basis(StrEnum):
         return _BASIS_LABELS[self]
 
 
+class Counts(StrEnum):
+    """What one unit of a number really is, whatever noun a text puts after it."""
+
+    ANYTHING = "anything"
+    ORGANIZATIONS = "organizations"
+    SUPPORT_CASES = "support_cases"
+
+
 _BASIS_LABELS = {
     Basis.RECORDS: "по записям",
     Basis.TOTAL: "по сведениям подразделения",
@@ -196,6 +204,29 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """The number is as the table prints it; a dash is a bar of no width, and a blank has no bar at all."""
+
+    label: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal bars of one column of the table that goes with it: who cannot see the bars reads the table.
+
+    ``unit`` is what the bars measure: «Финансирование, тыс. рублей».
+    """
+
+    code: str
+    title: str
+    bars: tuple[Bar, ...]
+    table: Table
+    unit: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     position: str
     name: str
@@ -206,7 +237,7 @@ class PageBreak:
     pass
 
 
-Node = Heading | Paragraph | ListNode | Table | Signature | PageBreak
+Node = Heading | Paragraph | ListNode | Table | Chart | Signature | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +275,8 @@ def walk(nodes: Iterator[Node] | tuple[Node, ...]) -> Iterator[Node]:
                 for row in rows:
                     for cell in row.cells:
                         yield from walk(cell.nodes)
+            case Chart(table=table):
+                yield from walk((table,))
 
 
 def inlines(nodes: Iterator[Node] | tuple[Node, ...]) -> Iterator[Inline]:
@@ -252,6 +285,8 @@ def inlines(nodes: Iterator[Node] | tuple[Node, ...]) -> Iterator[Inline]:
         match node:
             case Heading(content=content) | Paragraph(content=content):
                 yield from content
+            case Chart(bars=bars):
+                yield from (bar.number for bar in bars)
             case Table(rows=rows, footnotes=footnotes):
                 for row in rows:
                     for cell in row.cells:

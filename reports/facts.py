@@ -98,7 +98,7 @@ def load_facts(municipality: Municipality, year: int, other_years: Iterable[int]
 
 
 def _load_city(municipality: Municipality, spheres: Mapping[int, Sphere]) -> City:
-    organizations = tuple(organizations_of(municipality))
+    organizations = tuple(organizations_of(municipality).select_related(None))
     legal_forms = _by_id(LegalForm.objects.all())
     _join(organizations, "legal_form", legal_forms)
     for organization in organizations:
@@ -155,7 +155,7 @@ def _facts(
 def _join(rows: Iterable[Any], name: str, targets: Mapping[int, Any]) -> None:
     """Gives each row the object that its key names: one object for all rows, and no join in the database."""
     for row in rows:
-        setattr(row, name, targets.get(getattr(row, f"{name}_id")))
+        row._meta.get_field(name).set_cached_value(row, targets.get(getattr(row, f"{name}_id")))
 
 
 def _by_id(rows: Iterable[Any]) -> Mapping[int, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -18,7 +19,7 @@ from reports.models import RenderedFile, Report
 from reports.renderers.assets import read_asset
 from reports.renderers.pdf import FONTS, STYLES, page, render_with_progress
 from reports.renderers.registry import find_renderer
-from reports.stamp import records_stamp
+from reports.stamp import Stamp, records_stamp
 
 SLOW = frozenset({"pdf"})
 CODE = ("portal/lib", "portal/models", "ngo_registry", "grants", "reports")
@@ -36,9 +37,9 @@ def file_of(report: Report, code: str, tell: Tell = lambda step: None) -> bytes:
         return renderer.render(build(report).document)
     kept = RenderedFile.objects.filter(report=report, format=code).first()
     stamp = _stamp()
-    if kept is not None and stamp and kept.stamp == stamp and (content := _read(kept)):
+    if kept is not None and kept.stamp == stamp.value and (content := _read(kept)):
         return content
-    return _remade(report, code, kept, stamp, tell)
+    return _remade(report, code, kept, stamp.value if stamp.is_settled else "", tell)
 
 
 def content_key(document: Document) -> str:
@@ -79,10 +80,10 @@ def _keep(report: Report, code: str, key: str, stamp: str, content: bytes) -> No
         transaction.on_commit(lambda: old.file.storage.delete(old.file.name))
 
 
-def _stamp() -> str:
-    """Of the records, the look and the code together; empty while somebody is writing."""
-    stamp = records_stamp()
-    return hashlib.sha256(f"{stamp}{_look()}{_code()}".encode()).hexdigest() if stamp else ""
+def _stamp() -> Stamp:
+    """Of the records, the look and the code together."""
+    records = records_stamp()
+    return replace(records, value=hashlib.sha256(f"{records.value}{_look()}{_code()}".encode()).hexdigest())
 
 
 @cache

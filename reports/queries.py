@@ -15,15 +15,16 @@ def indicators_of(municipality: Municipality) -> QuerySet[Indicator]:
 
 
 def indicator_values_of(municipality: Municipality, years: Collection[int]) -> QuerySet[IndicatorValue]:
-    return IndicatorValue.objects.filter(indicator__municipality=municipality, year__in=years)
+    values = IndicatorValue.objects.filter(indicator__municipality=municipality, year__in=years)
+    return values.order_by("indicator__position", "indicator_id", "year")
 
 
 def declared_values_of(municipality: Municipality, years: Collection[int]) -> QuerySet[DeclaredValue]:
-    return DeclaredValue.objects.filter(municipality=municipality, year__in=years)
+    return DeclaredValue.objects.filter(municipality=municipality, year__in=years).order_by("place")
 
 
 def plans_of(municipality: Municipality) -> QuerySet[Plan]:
-    return Plan.objects.filter(municipality=municipality)
+    return Plan.objects.filter(municipality=municipality).order_by("-year_from", "code")
 
 
 def reports_of(municipality: Municipality) -> QuerySet[Report]:

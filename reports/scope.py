@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from reports.declared import declared_quantity
-from reports.document import Basis
+from reports.document import Basis, Counts
+from reports.errors import FigureError
 from reports.facts import Facts
-from reports.figures.base import Counts, Figure, FigureError, Found, find_declared
+from reports.figures.base import Figure, Found, find_declared
 from reports.place import figure_place, table_place
 from reports.tables.base import ResolvedTable
 from reports.tables.resolve import resolve_table

@@ -7,6 +7,7 @@ whether anything has happened since. One query by primary keys, however many rec
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from functools import cache
 
 from django.apps import apps
@@ -14,12 +15,22 @@ from django.db import connection
 from pghistory.models import Event
 
 
-def records_stamp() -> str | None:
-    """None while somebody is writing: numbers given out may then be committed out of order."""
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """``is_settled`` is false while somebody writes: numbers given out may be committed after greater ones.
+
+    What was made under an unsettled stamp must not be kept by it; comparing with one does no harm.
+    """
+
+    value: str
+    is_settled: bool
+
+
+def records_stamp() -> Stamp:
     with connection.cursor() as cursor:
         cursor.execute(_newest_events())
-        is_quiet, *newest = cursor.fetchone()
-    return hashlib.sha256(repr(newest).encode()).hexdigest() if is_quiet else None
+        is_settled, *newest = cursor.fetchone()
+    return Stamp(hashlib.sha256(repr(newest).encode()).hexdigest(), is_settled)
 
 
 @cache

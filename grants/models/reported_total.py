@@ -3,6 +3,7 @@ from django.db.models import Q
 
 from portal.models import Department, Municipality
 from portal.models.history import recorded
+from portal.models.json_object import object_rule
 from portal.models.natural_key import NaturalKeyModel
 from portal.models.quantity_field import QuantityField, quantity_rules, validate_unit
 
@@ -50,6 +51,7 @@ class ReportedTotal(NaturalKeyModel):
                 condition=~Q(subject="fact"),
                 name="total_said_once",
             ),
+            object_rule("total", "breakdown"),
             *quantity_rules("total", "value"),
         ]
 

@@ -111,7 +111,7 @@ class Organization(NaturalKeyModel):
                     & (Q(registered_on__isnull=True) | Q(dissolved_on__gte=F("registered_on")))
                 ),
                 name="organization_dissolved_after_registered",
-                violation_error_message="Дата ликвидации бывает только у ликвидированной организации и не раньше регистрации.",
+                violation_error_message="Дата ликвидации бывает у ликвидированной организации и не раньше регистрации.",
             ),
         ]
 

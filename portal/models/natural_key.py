@@ -24,7 +24,7 @@ class NaturalKeyModel(models.Model):
 
     natural_key_fields: tuple[str, ...] = ()
 
-    objects = NaturalKeyManager()
+    objects: NaturalKeyManager[Any] = NaturalKeyManager()
 
     class Meta:
         abstract = True

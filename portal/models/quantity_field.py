@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -19,6 +20,7 @@ from portal.lib.quantities import Qualifier, Quantity
 from portal.lib.units import UNITS
 
 WITHOUT_VALUE = [Qualifier.UNKNOWN.value, Qualifier.ABSENT.value]
+QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 PARTS = ("value", "step", "qualifier")
 STEPS = [Decimal(1).scaleb(power) for power in range(-4, 10)]
 """Powers of ten: from the fourth decimal to milliards."""
@@ -79,9 +81,8 @@ class QuantityField:
 
     def _read(self, record: Any) -> Quantity:
         value, step, qualifier = (getattr(record, f"{self.name}_{part}") for part in PARTS)
-        return Quantity(
-            _plain(value), self.unit_of(record), step=_plain(step), qualifier=Qualifier(qualifier)
-        )
+        known = None if value is None else _plain(value)
+        return Quantity(known, self.unit_of(record), step=_plain(step), qualifier=QUALIFIERS[qualifier])
 
     def _write(self, record: Any, quantity: Quantity) -> None:
         setattr(record, f"{self.name}_value", quantity.value)
@@ -91,16 +92,15 @@ class QuantityField:
             setattr(record, self.unit_column, quantity.unit)
 
 
-def _plain(value: Decimal | int | None) -> Decimal | None:
+@lru_cache(maxsize=4096)
+def _plain(value: Decimal | int) -> Decimal:
     """The database's 5.0000 as 5: trailing zeros say nothing, the step does."""
-    if value is None:
-        return None
     plain = Decimal(value).normalize()
     return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain
 
 
 def quantity_rules(model: str, *names: str) -> list[models.CheckConstraint]:
-    """For each quantity: a value stands exactly where the qualifier says so, is not negative, and its step is a digit's.
+    """For each quantity: a value stands exactly where the qualifier says so, is not negative, its step is a digit's.
 
     A comparison with NULL is neither true nor false and passes a check, so that a value is there is said as well.
     """

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from reports.document import Inline, Node
-from reports.figures.base import FigureError, Found
+from reports.errors import FigureError
+from reports.figures.base import Found
 from reports.models import Block, Report
 from reports.scope import Scope
 from reports.texts.tokens import Token
@@ -47,7 +48,7 @@ class BlockType:
     """``build`` makes nodes of one block.
 
     ``is_wide`` says that it stands full-width between measures, ``is_above_heading`` that the heading of its
-    section comes after it.
+    section comes after it, ``lays_table`` that it prints the table of its settings, which the report numbers.
     """
 
     code: str
@@ -55,6 +56,7 @@ class BlockType:
     build: Callable[[Block, Writing], tuple[Node, ...]]
     is_wide: bool = False
     is_above_heading: bool = False
+    lays_table: bool = False
 
 
 __all__ = ["BlockType", "FigureError", "Problem", "Use", "Writing"]

@@ -8,29 +8,48 @@ from collections.abc import Mapping
 from typing import Any
 
 from reports.blocks.base import BlockType, Writing
-from reports.document import Node
+from reports.document import Node, Table
 from reports.models import Block
+from reports.place import table_place
+from reports.tables.base import ResolvedTable
 from reports.tables.layout import table_node
 from reports.tables.resolve import find_table
 
 
-def params_of(settings: Mapping[str, Any]) -> dict[str, str]:
+def place_to_number(settings: Mapping[str, Any]) -> str | None:
+    """The address under which the report numbers the table of a block, None where the block wants no number.
+
+    Raises FigureError for a table that there is not.
+    """
+    code = str(settings.get("table", ""))
+    return table_place(code, _params(settings)) if settings.get("numbered", True) else None
+
+
+def table_of(block: Block, writing: Writing) -> ResolvedTable:
+    return writing.scope.table(str(block.settings.get("table", "")), _params(block.settings))
+
+
+def lay_table(block: Block, writing: Writing, *, has_caption: bool = True) -> Table:
+    """The table of a block as the document prints it; the first time it becomes what references lead to."""
+    table, place = table_of(block, writing), place_to_number(block.settings)
+    node = table_node(
+        table,
+        number=writing.scope.numbers.get(place) if place else None,
+        column_numbers=bool(block.settings.get("column_numbers")),
+        has_caption=has_caption,
+        is_repeated=table.place in writing.laid_tables,
+    )
+    writing.laid_tables.add(table.place)
+    return node
+
+
+def build(block: Block, writing: Writing) -> tuple[Node, ...]:
+    return (lay_table(block, writing, has_caption=bool(block.settings.get("caption", True))),)
+
+
+def _params(settings: Mapping[str, Any]) -> dict[str, str]:
     definition = find_table(str(settings.get("table", "")))
     return {name: str(settings.get(name, "")) for name in definition.params}
 
 
-def build(block: Block, writing: Writing) -> tuple[Node, ...]:
-    table = writing.scope.table(str(block.settings.get("table", "")), params_of(block.settings))
-    number = writing.scope.numbers.get(table.place) if block.settings.get("numbered", True) else None
-    node = table_node(
-        table,
-        number=number,
-        column_numbers=bool(block.settings.get("column_numbers")),
-        has_caption=bool(block.settings.get("caption", True)),
-        is_repeated=table.place in writing.laid_tables,
-    )
-    writing.laid_tables.add(table.place)
-    return (node,)
-
-
-BLOCK = BlockType("table", "Таблица", build, is_wide=True)
+BLOCK = BlockType("table", "Таблица", build, is_wide=True, lays_table=True)

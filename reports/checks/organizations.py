@@ -29,7 +29,7 @@ def unregistered_form(built: Built) -> Iterator[Finding]:
         form = organization.legal_form
         if organization.status == Status.UNREGISTERED and form is not None and form.needs_registration:
             message = (
-                f"Организация названа незарегистрированной, но форма «{form.name}» возникает только с регистрацией."
+                f"Организация не зарегистрирована, но форма «{form.name}» возникает только с регистрацией."
             )
             yield _finding(organization, message, Severity.WARNING, form.name)
 

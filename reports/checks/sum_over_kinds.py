@@ -11,8 +11,7 @@ from reports.blocks.base import Use
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import block_place, section_where, value_words
-from reports.document import Number
-from reports.figures.base import Counts
+from reports.document import Counts, Number
 from reports.renderers.wording import number_text
 
 ORGANIZATIONS = re.compile(r"\b(организац|нко\b|сонко\b|объединени|учреждени)", re.IGNORECASE)

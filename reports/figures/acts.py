@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from portal.models import LegalAct
 from reports.document import Inline, Text
-from reports.figures.base import FigureError, by_code, reference
+from reports.errors import FigureError
+from reports.figures.base import by_code, reference
 from reports.scope import Scope
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from grants.models import Award
 from portal.lib.quantities import Quantity, total
 from reports.document import Inline, Text
-from reports.figures.base import FigureError, Found, by_code, figure, reference
+from reports.errors import FigureError
+from reports.figures.base import Found, by_code, figure, reference
 from reports.scope import Scope
 
 

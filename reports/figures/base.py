@@ -10,7 +10,6 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,22 +17,11 @@ from django.db.models import Choices, Model
 
 from portal.lib.quantities import Quantity
 from reports.discovery import UnknownCode, discover
-from reports.document import Basis, Inline
+from reports.document import Basis, Counts, Inline
+from reports.errors import FigureError
 
 if TYPE_CHECKING:
     from reports.scope import Scope
-
-
-class FigureError(ValueError):
-    """A figure cannot be computed as asked; the message is one Russian sentence for the writer of the text."""
-
-
-class Counts(StrEnum):
-    """What one unit of the figure really is, whatever noun a text puts after it."""
-
-    ANYTHING = "anything"
-    ORGANIZATIONS = "organizations"
-    SUPPORT_CASES = "support_cases"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from ngo_registry.models.council import CouncilKind
 from portal.lib.dates import format_date_long
 from portal.lib.quantities import Quantity, total
 from reports.document import Basis, Inline, Text
-from reports.figures.base import FigureError, Found, by_code, choice, figure, reference
+from reports.errors import FigureError
+from reports.figures.base import Found, by_code, choice, figure, reference
 from reports.scope import Scope
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.document import Basis
-from reports.figures.base import FigureError, Found, by_code, figure
+from reports.errors import FigureError
+from reports.figures.base import Found, by_code, figure
 from reports.models import IndicatorValue
 from reports.scope import Scope
 

@@ -8,7 +8,8 @@ from grants.models.dimensions import SupportKind
 from ngo_registry.models import Organization
 from ngo_registry.models.council import CouncilKind
 from reports.document import Inline, Link, Text
-from reports.figures.base import FigureError, by_code, choice, reference
+from reports.errors import FigureError
+from reports.figures.base import by_code, choice, reference
 from reports.figures.organizations import select as select_organizations
 from reports.figures.support import select as select_support
 from reports.scope import Scope

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ngo_registry.models.organization import Organization, Status
 from portal.lib.quantities import Quantity
-from reports.document import Basis
-from reports.figures.base import Counts, Found, choice, figure, in_book
+from reports.document import Basis, Counts
+from reports.figures.base import Found, choice, figure, in_book
 from reports.scope import Scope
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.document import Inline, Text
-from reports.figures.base import FigureError, reference
+from reports.errors import FigureError
+from reports.figures.base import reference
 from reports.scope import Scope
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from portal.lib.dates import format_date
 from reports.document import Basis, Inline, Text
-from reports.figures.base import FigureError, Found, by_code, figure, reference
+from reports.errors import FigureError
+from reports.figures.base import Found, by_code, figure, reference
 from reports.scope import Scope
 
 

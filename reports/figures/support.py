@@ -8,7 +8,9 @@ from grants.models import Support
 from grants.models.dimensions import MoneyForm, RecipientKind, SupportKind, Tenure
 from portal.lib.quantities import Quantity, total
 from portal.lib.units import UNITS
-from reports.figures.base import Counts, FigureError, Found, by_code, choice, figure, in_book
+from reports.document import Counts
+from reports.errors import FigureError
+from reports.figures.base import Found, by_code, choice, figure, in_book
 from reports.scope import Scope
 
 NGO_OR_MIXED = (str(RecipientKind.NGO), str(RecipientKind.MIXED))

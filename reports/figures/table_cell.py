@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reports.document import Inline, Text
-from reports.figures.base import FigureError, Found, figure, reference
+from reports.errors import FigureError
+from reports.figures.base import Found, figure, reference
 from reports.place import table_place
 from reports.scope import Scope
 

@@ -1,6 +1,7 @@
 import django.core.validators
 import django.db.models.constraints
 import django.db.models.deletion
+import django.db.models.lookups
 import pgtrigger.compiler
 import pgtrigger.migrations
 import portal.models.quantity_field
@@ -128,7 +129,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'блок отчёта',
                 'verbose_name_plural': 'блоки отчётов',
                 'ordering': ('section', 'position'),
-                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('section', 'position'), name='block_position')],
+                'constraints': [models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('section', 'position'), name='block_position'), models.CheckConstraint(condition=django.db.models.lookups.Exact(models.Func(models.F('settings'), function='jsonb_typeof', output_field=models.TextField()), models.Value('object')), name='block_settings_is_object', violation_error_message='Здесь нужны имена со значениями: {"имя": "значение"}.')],
             },
         ),
         migrations.CreateModel(

@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from portal.models import Department, Municipality
 from portal.models.history import recorded
+from portal.models.json_object import object_rule
 from portal.models.natural_key import NaturalKeyModel
 from reports.models.plan import Plan, PlanItem
 
@@ -119,6 +120,7 @@ class Block(NaturalKeyModel):
             models.UniqueConstraint(
                 fields=("section", "position"), name="block_position", deferrable=models.Deferrable.DEFERRED
             ),
+            object_rule("block", "settings"),
         ]
 
     def __str__(self) -> str:

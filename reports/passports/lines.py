@@ -9,11 +9,10 @@ from functools import singledispatch
 from django.db.models import Model
 
 from grants.models import Award, ContestRound, ReportedTotal, Support
-from grants.models.contest import Side
 from ngo_registry.models import CouncilMeeting, Organization
 from portal.lib.quantities import Quantity
-from reports.figures.base import Counts
-from reports.figures.contests import side_of
+from reports.document import Counts
+from reports.figures.contests import APPLICANTS, WINNERS, side_of
 from reports.models import IndicatorValue
 
 
@@ -75,7 +74,7 @@ def _(record: Support, unit: str) -> Line:
 
 @line.register
 def _(record: ContestRound, unit: str) -> Line:
-    values = {"participant": side_of(record, Side.APPLICANTS), "winner": side_of(record, Side.WINNERS)}
+    values = {"participant": side_of(record, APPLICANTS), "winner": side_of(record, WINNERS)}
     number = f"{record.number}-й в году" if record.number > 1 else ""
     detail = _joined(f"{record.contest.get_level_display()} конкурс", record.contest.organizer, number)
     return Line(record.contest.name, detail, values.get(unit, record.amount))

@@ -10,7 +10,8 @@ from portal.lib.units import unit
 from reports.builder import Built
 from reports.checks.words import row_title
 from reports.document import Basis
-from reports.figures.base import FigureError, Found, find_declared
+from reports.errors import FigureError
+from reports.figures.base import Found, find_declared
 from reports.models import DeclaredValue
 from reports.passports.conditions import conditions_of
 from reports.passports.lines import Line, lines_of

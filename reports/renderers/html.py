@@ -12,6 +12,7 @@ from html import escape
 from reports.document import (
     Align,
     Cell,
+    Chart,
     Column,
     Document,
     Heading,
@@ -34,6 +35,7 @@ from reports.document import (
     TableKind,
     Text,
 )
+from reports.renderers.chart import draw
 from reports.renderers.wording import number_text
 
 SHORT_ROWS = 12
@@ -99,6 +101,15 @@ class _Writer:
             f'<table class="{node.kind}-table table-{escape(node.code)}">\n'
             f"{_caption(node)}{_colgroup(node.columns)}{_head(node)}"
             f"<tbody>\n{self._rows(node)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
+        )
+
+    @node.register
+    def _(self, node: Chart) -> str:
+        anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        unit = f' <span class="chart-unit">{escape(node.unit)}</span>' if node.unit else ""
+        return (
+            f'<figure class="chart"{anchor}>\n<figcaption><span class="chart-title">{escape(node.title)}</span>{unit}'
+            f"</figcaption>\n{draw(node)}\n{self.node(node.table)}\n</figure>"
         )
 
     def _rows(self, table: Table) -> str:
@@ -173,7 +184,8 @@ def _caption(table: Table) -> str:
         return ""
     number = f'<span class="table-number">Таблица №\u00a0{table.number}</span> ' if table.number else ""
     unit = f' <span class="table-unit">{escape(table.unit)}</span>' if table.unit else ""
-    return f'<caption>{number}<span class="table-title">{escape(table.caption)}</span>{unit}</caption>\n'
+    title = f'<span class="table-title">{escape(table.caption)}</span>' if table.caption else ""
+    return f"<caption>{number}{title}{unit}</caption>\n"
 
 
 def _shortness(table: Table) -> str:

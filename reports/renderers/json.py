@@ -11,6 +11,7 @@ from typing import Any
 
 from reports.document import (
     Cell,
+    Chart,
     Document,
     Heading,
     Inline,
@@ -103,6 +104,18 @@ def _(node: Table) -> dict[str, Any]:
         ],
         "rows": list(map(_row, node.rows)),
         "footnotes": list(map(_line, node.footnotes)),
+    }
+
+
+@node_data.register
+def _(node: Chart) -> dict[str, Any]:
+    return {
+        "type": "chart",
+        "code": node.code,
+        "title": node.title,
+        "unit": node.unit,
+        "bars": [{"label": bar.label, "number": _number(bar.number)} for bar in node.bars],
+        "table": node_data(node.table),
     }
 
 

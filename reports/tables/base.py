@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from portal.lib.quantities import Quantity
-from reports.document import Align, Basis, HeaderCell, Inline, RowKind, Style
+from reports.document import Align, Basis, Counts, HeaderCell, Inline, RowKind, Style
 from reports.facts import Facts
-from reports.figures.base import Counts
 from reports.models import DeclaredValue
 from reports.place import cell_place, table_place
 

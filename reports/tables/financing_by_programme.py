@@ -5,9 +5,8 @@ from __future__ import annotations
 from grants.models import Support
 from grants.models.dimensions import RecipientKind, SupportKind
 from portal.lib.quantities import total
-from reports.document import Align, RowKind, Style, Text
+from reports.document import Align, Counts, RowKind, Style, Text
 from reports.facts import Facts
-from reports.figures.base import Counts
 from reports.figures.support import count_recipients
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grants.models.dimensions import RecipientKind, SupportKind
-from reports.document import Align, RowKind, Style, Text
+from reports.document import Align, Counts, RowKind, Style, Text
+from reports.errors import FigureError
 from reports.facts import Facts
-from reports.figures.base import Counts, FigureError
 from reports.figures.names import link
 from reports.figures.support import count_recipients
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words

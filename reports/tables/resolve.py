@@ -12,8 +12,8 @@ from portal.lib.quantities import Quantity, total
 from reports.declared import declared_quantity
 from reports.discovery import UnknownCode, pick
 from reports.document import Basis
+from reports.errors import FigureError
 from reports.facts import Facts
-from reports.figures.base import FigureError
 from reports.place import cell_place, table_place
 from reports.tables.base import (
     Content,

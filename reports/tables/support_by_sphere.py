@@ -8,9 +8,8 @@ from __future__ import annotations
 from grants.models import Support
 from grants.models.dimensions import SupportKind
 from ngo_registry.models import Sphere
-from reports.document import Align, HeaderCell, RowKind, Style, Text
+from reports.document import Align, Counts, HeaderCell, RowKind, Style, Text
 from reports.facts import Facts
-from reports.figures.base import Counts
 from reports.figures.support import NGO_OR_MIXED, count_recipients
 from reports.tables.base import (
     Content,

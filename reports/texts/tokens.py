@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from portal.lib.agreement import CASES
 from reports.document import Style
-from reports.figures.base import FigureError
+from reports.errors import FigureError
 
 TOKEN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CASE = re.compile(r"\s*\(([а-яё]+)\)$")

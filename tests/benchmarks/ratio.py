@@ -26,7 +26,9 @@ def median_seconds(work: Callable[[], object], times: int) -> float:
     return statistics.median(_seconds(work) for _ in range(times))
 
 
-def paired_seconds(ours: Callable[[], object], theirs: Callable[[], object], times: int) -> tuple[float, float]:
+def paired_seconds(
+    ours: Callable[[], object], theirs: Callable[[], object], times: int
+) -> tuple[float, float]:
     """Medians of two works that take turns, so that a busy moment of the machine falls on both."""
     ours(), theirs()
     pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(times)]

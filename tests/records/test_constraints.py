@@ -58,6 +58,8 @@ CHECKS: list[tuple[type[models.Model], str, dict[str, Any]]] = [
     (Organization, "organization_dissolved_after_registered", {"status": "dissolved", "dissolved_on": BEFORE}),
     (OrganizationMark, "mark_ends_after_start", {"until": BEFORE}),
     (Council, "council_ends_after_start", {"until": BEFORE}),
+    (ReportedTotal, "total_breakdown_is_object", {"breakdown": ["category"]}),
+    (Block, "block_settings_is_object", {"settings": ["table"]}),
     (Programme, "programme_ends_after_start", {"year_to": 2020}),
     (Support, "support_has_one_recipient", {"recipients_group": "ещё и группа"}),
     (Support, "support_has_one_recipient", {"organization": None}),

@@ -215,6 +215,10 @@ def table_block(code: str, **settings: Any) -> dict[str, Any]:
     return {"type": "table", "settings": {"table": code, **settings}}
 
 
+def chart_block(code: str, **settings: Any) -> dict[str, Any]:
+    return {"type": "chart", "settings": {"table": code, **settings}}
+
+
 def report_with(*blocks: dict[str, Any] | str, **fields: Any) -> Report:
     """A report of one section."""
     report = make_report(**fields)

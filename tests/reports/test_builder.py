@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from portal.models import Municipality
 from reports.builder import assemble, build
-from reports.document import Heading, ListNode, Missing, Number, Paragraph, Table, inlines
+from reports.document import Chart, Heading, ListNode, Missing, Number, Paragraph, Table, inlines, walk
 from reports.facts import load_facts
 from reports.models import Report
 from reports.queries import sections_of
@@ -14,6 +14,7 @@ from tests.people import make_city
 from tests.reports.records import (
     add_section,
     built_with,
+    chart_block,
     make_award,
     make_contest,
     make_council,
@@ -81,6 +82,31 @@ def test_tables_are_numbered_in_the_order_of_the_report() -> None:
         ("contests", 2, "table-2"),
         ("support_by_sphere", 1, ""),
     ]
+
+
+def test_the_table_of_a_chart_is_numbered_by_the_same_rule() -> None:
+    make_support("money", programme=make_programme("sport"), amount="5 тыс")
+    make_round(make_contest("veche"), amount="10 тыс")
+    make_support(
+        "room", kind="property", tenure="free_use", recipients="3", sphere=make_sphere("s", parent="g")
+    )
+    built = built_with(
+        "<p>{{ table.number table=contests }}</p>",
+        table_block("financing_by_programme"),
+        chart_block("financing_by_programme", value="amount"),
+        chart_block("contests", value="amount"),
+        chart_block("support_by_sphere", value="property", numbered=False),
+        table_block("contests"),
+    )
+    tables = [node for node in walk(built.document.nodes) if isinstance(node, Table)]
+    assert [(table.code, table.number, table.anchor) for table in tables] == [
+        ("financing_by_programme", 1, "table-1"),
+        ("financing_by_programme", 1, ""),
+        ("contests", 2, "table-2"),
+        ("support_by_sphere", None, ""),
+        ("contests", 2, ""),
+    ]
+    assert len([node for node in built.document.nodes if isinstance(node, Chart)]) == 3
 
 
 def test_a_text_before_the_table_already_knows_its_number() -> None:

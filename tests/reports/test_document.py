@@ -1,11 +1,15 @@
+from portal.lib.quantities import Quantity
 from reports.document import (
+    Bar,
     Cell,
+    Chart,
     Column,
     Document,
     HeaderCell,
     Heading,
     Link,
     ListNode,
+    Number,
     Paragraph,
     Row,
     RowKind,
@@ -61,3 +65,12 @@ def test_the_outline_is_two_levels_deep_and_leaves_out_what_has_no_short_title()
         Entry(2, "Спорт", "measure-sport", "1.1."),
         Entry(2, "Ещё", "more"),
     )
+
+
+def test_a_chart_is_met_before_its_table_and_its_numbers_before_those_of_the_table() -> None:
+    bars = (Bar("Фонд", Number(Quantity.of(5))), Bar("Клуб", Number(Quantity.of(3))))
+    chart = Chart("measures", "Кому помогли", bars, MEASURES)
+    assert [type(node).__name__ for node in walk((chart,))] == ["Chart", "Table", "Paragraph"]
+    runs = list(inlines((chart,)))
+    assert runs[:2] == [bar.number for bar in bars]
+    assert Link("Фонд", "/fund") in runs[2:]

@@ -1,7 +1,8 @@
 import pytest
 
 from reports.discovery import discover
-from reports.figures.base import Figure, FigureError, Reference, find_declared
+from reports.errors import FigureError
+from reports.figures.base import Figure, Reference, find_declared
 
 
 def test_every_code_is_a_figure_or_words_and_never_both() -> None:

@@ -3,8 +3,10 @@
 from portal.lib.quantities import Qualifier, Quantity
 from reports.document import (
     Align,
+    Bar,
     Basis,
     Cell,
+    Chart,
     Column,
     Document,
     HeaderCell,
@@ -13,6 +15,7 @@ from reports.document import (
     Link,
     ListNode,
     Missing,
+    Node,
     Number,
     PageBreak,
     Paragraph,
@@ -125,3 +128,22 @@ def document(rows: int = 5, *, column_numbers: bool = True) -> Document:
     heading = Heading(2, (Text("Итоги"),), "results", "Итоги")
     portrait = Sheet((heading, LIST, table(rows, column_numbers=column_numbers), *TAIL))
     return Document(f"Отчёт {HOSTILE}", "Кемерово", "kemerovo", 2023, "free", (landscape, portrait))
+
+
+def chart(*labels: str, anchor: str = "chart-only-3", number: int | None = 1) -> Chart:
+    """Bars of the same money, the last of them a dash."""
+    numbers = [*(MONEY for _ in labels[1:]), DASH]
+    bars = tuple(Bar(label, number) for label, number in zip(labels, numbers, strict=True))
+    return Chart(
+        "contests",
+        f"Деньги {HOSTILE}",
+        bars,
+        table(8, number, column_numbers=False),
+        "Выделено, тыс. рублей",
+        anchor,
+    )
+
+
+def of(*nodes: Node) -> Document:
+    """A document of one sheet."""
+    return Document("Отчёт", "Кемерово", "kemerovo", 2023, "free", (Sheet(nodes),))

@@ -8,7 +8,7 @@ import pytest
 
 from reports.document import Number, inlines
 from reports.renderers.json import render
-from tests.reports.renderers.samples import HOSTILE, document
+from tests.reports.renderers.samples import HOSTILE, chart, document, of
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +79,20 @@ def test_the_measures_keep_their_texts(data: Any) -> None:
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert render(document()) == render(document())
+
+
+def test_a_chart_holds_its_bars_and_its_table() -> None:
+    drawn = of(chart("раз", HOSTILE))
+    data = json.loads(render(drawn))
+    (node,) = data["sheets"][0]["nodes"]
+    assert (node["type"], node["title"], node["unit"]) == (
+        "chart",
+        f"Деньги {HOSTILE}",
+        "Выделено, тыс. рублей",
+    )
+    assert [(bar["label"], bar["number"]["value"]) for bar in node["bars"]] == [
+        ("раз", "1397200"),
+        (HOSTILE, None),
+    ]
+    assert (node["table"]["type"], node["table"]["number"]) == ("table", 1)
+    assert len(list(numbers(data))) == len([run for run in inlines(drawn.nodes) if isinstance(run, Number)])

@@ -1,0 +1,58 @@
+"""The stamp moves with every recorded change and with nothing else."""
+
+import pytest
+from django.db import connection
+
+from ngo_registry.models import Organization
+from reports.stamp import records_stamp
+from tests.people import make_city
+from tests.reports.records import make_category, make_organization, make_support
+
+
+@pytest.mark.django_db
+def test_reading_leaves_it_alone() -> None:
+    make_support("gift")
+    before = records_stamp().value
+    list(Organization.objects.all())
+    assert records_stamp().value == before
+
+
+@pytest.mark.django_db
+def test_a_new_a_changed_and_a_deleted_record_move_it() -> None:
+    seen = [records_stamp().value]
+    support = make_support("gift")
+    seen.append(records_stamp().value)
+    support.purpose = "на форму"
+    support.save()
+    seen.append(records_stamp().value)
+    support.delete()
+    seen.append(records_stamp().value)
+    assert len(set(seen)) == 4
+
+
+@pytest.mark.django_db
+def test_what_is_put_into_a_set_and_taken_out_moves_it() -> None:
+    organization, category = make_organization("snegiri"), make_category("sport")
+    seen = [records_stamp().value]
+    organization.categories.add(category)
+    seen.append(records_stamp().value)
+    organization.categories.remove(category)
+    seen.append(records_stamp().value)
+    assert len(set(seen)) == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_it_is_not_settled_while_somebody_writes() -> None:
+    """The writer's event bears a smaller number than one that is committed meanwhile."""
+    city = make_city()
+    writer = connection.copy()
+    try:
+        writer.set_autocommit(False)
+        with writer.cursor() as cursor:
+            cursor.execute("UPDATE portal_municipality SET region = 'Кузбасс' WHERE id = %s", [city.pk])
+        make_support("gift")
+        meanwhile = records_stamp()
+        assert not meanwhile.is_settled
+        writer.commit()
+    finally:
+        writer.close()
