@@ -40,8 +40,10 @@ class QuantityField:
     names the column that holds it. ``places`` is the number of decimals that the database keeps.
     """
 
-    def __init__(self, label: str, unit: str = "", *, unit_column: str = "", places: int = 2) -> None:
-        self.label, self.unit, self.unit_column = label, unit, unit_column
+    def __init__(
+        self, label: str, unit: str = "", *, unit_column: str = "", unit_owner: str = "", places: int = 2
+    ) -> None:
+        self.label, self.unit, self.unit_column, self.unit_owner = label, unit, unit_column, unit_owner
         self.columns: dict[str, models.Field] = {
             "value": models.DecimalField(
                 label,
@@ -77,6 +79,8 @@ class QuantityField:
         cls.quantity_fields = {**getattr(cls, "quantity_fields", {}), name: self}
 
     def unit_of(self, record: Any) -> str:
+        if self.unit_owner:
+            return getattr(getattr(record, self.unit_owner, None), "unit", "")
         return getattr(record, self.unit_column) if self.unit_column else self.unit
 
     def _read(self, record: Any) -> Quantity:

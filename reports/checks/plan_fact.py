@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from portal.lib.agreement import agree
 from portal.lib.numbers import format_number
-from portal.lib.quantities import LOWER_BOUNDS, Qualifier, Quantity
+from portal.lib.quantities import LOWER_BOUNDS, Qualifier, Quantity, round_to
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import sentences
@@ -77,16 +78,21 @@ def outliers(built: Built) -> Iterator[Finding]:
 
 def _outlier(value: IndicatorValue, name: str, other: str, times: Decimal) -> Finding:
     fact = value_words(value.fact)
-    how = "больше" if times > 1 else "меньше"
-    ratio = format_number(times if times > 1 else 1 / times, 1)
+    how = f"больше в {_times(times)}" if times > 1 else f"меньше в {_times(1 / times)}"
     return Finding(
-        f"Показатель «{_title(value)}»: {name} {other}, факт {fact} — {how} в {ratio} раза. Пояснения нет.",
+        f"Показатель «{_title(value)}»: {name} {other}, факт {fact} — {how}. Пояснения нет.",
         f"таблица показателей, строка «{_title(value)}»",
         _place(value, "fact"),
         Severity.WARNING,
         ((name, other), ("факт", fact)),
         "Проверьте единицы и формулу или запишите пояснение.",
     )
+
+
+def _times(ratio: Decimal) -> str:
+    """«12,6 раза», «20 раз»."""
+    rounded = round_to(ratio, Decimal("0.1")).normalize()
+    return f"{format_number(rounded, 0 if rounded == rounded.to_integral() else 1)} {agree(rounded, 'раз')}"
 
 
 def _missed(built: Built) -> Iterator[IndicatorValue]:

@@ -64,8 +64,8 @@ class IndicatorValue(NaturalKeyModel):
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="values", verbose_name="показатель")
     year = models.PositiveSmallIntegerField("год")
-    plan = QuantityField("план", places=4)
-    fact = QuantityField("факт", places=4)
+    plan = QuantityField("план", unit_owner="indicator", places=4)
+    fact = QuantityField("факт", unit_owner="indicator", places=4)
     numerator = QuantityField("числитель", places=4)
     denominator = QuantityField("знаменатель", places=4)
     explanation = models.TextField("пояснение отклонения", blank=True)

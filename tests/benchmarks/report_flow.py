@@ -19,11 +19,15 @@ from tests.benchmarks.ratio import Ratio, compared, median_seconds, paired_secon
 
 def ratios() -> Iterator[Ratio]:
     _gather_statistics()
-    report = Report.objects.select_related("municipality", "plan").get(municipality__slug="kemerovo", year=2023)
+    report = Report.objects.select_related("municipality", "plan").get(
+        municipality__slug="kemerovo", year=2023
+    )
     document = build(report).document
     rendered, plain = paired_seconds(lambda: pdf.render(document), lambda: _plain_pdf(document), 7)
     whole = median_seconds(lambda: _first_file(report), 5)
-    yield compared("records → document, of records → PDF", median_seconds(lambda: build(report), 25), whole, 1 / 30)
+    yield compared(
+        "records → document, of records → PDF", median_seconds(lambda: build(report), 25), whole, 1 / 30
+    )
     yield compared("the whole HTML page, of records → PDF", median_seconds(_page, 15), whole, 1 / 15)
     yield compared("PDF, of plain WeasyPrint on the same HTML", rendered, plain, 1.1)
     again = median_seconds(lambda: file_of(report, "pdf"), 15)

@@ -29,12 +29,12 @@ EXPECTED: Mapping[str, set[Told]] = {
         ("sum-over-kinds", WARNING, "section:consulting/1", ("475 некоммерческих организаций",)),
         (
             *("conclusion-against-plan", ERROR, "section:conclusion/1"),
-            ("план 0,15, факт 0,13", "план 0,15, факт 0,13"),
+            ("план 0,15 %, факт 0,13 %", "план 0,15 %, факт 0,13 %"),
         ),
-        ("below-plan", WARNING, "table:indicators/share-education/fact", ("0,15", "0,13")),
-        ("below-plan", WARNING, "table:indicators/share-culture/fact", ("0,15", "0,13")),
-        ("outliers", WARNING, "table:indicators/share-social/fact", ("1,70", "21,38")),
-        ("outliers", WARNING, "table:indicators/share-tourism-youth/fact", ("0,15", "28,77")),
+        ("below-plan", WARNING, "table:indicators/share-education/fact", ("0,15 %", "0,13 %")),
+        ("below-plan", WARNING, "table:indicators/share-culture/fact", ("0,15 %", "0,13 %")),
+        ("outliers", WARNING, "table:indicators/share-social/fact", ("1,70 %", "21,38 %")),
+        ("outliers", WARNING, "table:indicators/share-tourism-youth/fact", ("0,15 %", "28,77 %")),
     },
     KHABAROVSK: {
         ("impossible-dates", ERROR, "section:achievements/2#10.06.203", ("10.06.203",)),

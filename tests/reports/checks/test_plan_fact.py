@@ -23,7 +23,7 @@ def test_below_plan_without_a_word() -> None:
     make_indicator("crimes", "5", "7", higher_is_better=False)
     make_indicator("explained", "5", "3", explanation="Закрыто учреждение")
     culture, crimes = spoken("below-plan", table_block("indicators"))
-    assert values(culture) == {"план": "0,15", "факт": "0,13"}
+    assert values(culture) == {"план": "0,15 %", "факт": "0,13 %"}
     assert "«культуры»" in culture.message
     assert (culture.place, crimes.place) == ("table:indicators/culture/fact", "table:indicators/crimes/fact")
 
@@ -41,7 +41,7 @@ def test_a_conclusion_that_claims_the_contrary(claim: str) -> None:
     (finding,) = spoken("conclusion-against-plan", f"<p>Год прошёл хорошо. {claim}</p>")
     assert claim in finding.where.replace("\u00a0", " ")
     assert "Год прошёл" not in finding.where
-    assert values(finding) == {"культуры": "план 0,15, факт 0,13"}
+    assert values(finding) == {"культуры": "план 0,15 %, факт 0,13 %"}
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_far_from_the_plan_and_from_last_year() -> None:
     make_indicator("zero", "0", "5")
     times, shrunk = spoken("outliers", table_block("indicators"))
     assert "больше в 12,6 раза" in times.message.replace("\u00a0", " ")
-    assert values(times) == {"план": "1,70", "факт": "21,38"}
-    assert "меньше в 20" in shrunk.message.replace("\u00a0", " ")
-    assert values(shrunk) == {"факт прошлого года": "20", "факт": "1"}
+    assert values(times) == {"план": "1,70 %", "факт": "21,38 %"}
+    assert "меньше в 20 раз." in shrunk.message.replace("\u00a0", " ")
+    assert values(shrunk) == {"факт прошлого года": "20 %", "факт": "1 %"}
