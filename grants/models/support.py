@@ -119,7 +119,7 @@ class Support(NaturalKeyModel):
                     & is_unknown("area")
                 ),
                 name="support_lease_is_property",
-                violation_error_message="Право, площадь, адрес, срок — у имущественной поддержки; право там обязательно.",
+                violation_error_message="Право, площадь, адрес и срок бывают у имущества; право там обязательно.",
             ),
             models.CheckConstraint(
                 condition=is_unknown("services") | ~Q(kind__in=(SupportKind.FINANCIAL, SupportKind.PROPERTY)),
