@@ -27,10 +27,10 @@ from reports.document import (
 from reports.models import PlanDirection, PlanItem
 
 COLUMNS = (
-    Column("number", "№ п/п", 7, Align.CENTER),
-    Column("measure", "Наименование мероприятия", 20),
-    Column("term", "Срок реализации", 12, Align.CENTER),
-    Column("result", "Результаты исполнения мероприятия", 61),
+    Column("number", "№ п/п", 6, Align.CENTER),
+    Column("measure", "Наименование мероприятия", 24),
+    Column("term", "Срок реализации", 11, Align.CENTER),
+    Column("result", "Результаты исполнения мероприятия", 59),
 )
 
 

@@ -38,20 +38,29 @@ from reports.document import (
 from reports.renderers.chart import draw
 from reports.renderers.wording import number_text
 
-SHORT_ROWS = 12
+SHORT_ROWS = 8
 NumberHref = Callable[[Provenance], str]
 
 
 def render_body(
-    document: Document, number_href: NumberHref | None = None, *, internal_links: bool = True
+    document: Document,
+    number_href: NumberHref | None = None,
+    *,
+    internal_links: bool = True,
+    captions_above: bool = False,
 ) -> str:
-    """The sheets. ``number_href`` makes each number a link to its records; ``internal_links`` are for the portal."""
-    return _Writer(number_href, internal_links).document(document)
+    """The sheets. ``number_href`` makes each number a link to its records; ``internal_links`` are for the portal.
+
+    ``captions_above`` sets captions before their tables: in print a table with a caption inside would never begin
+    on a page that cannot hold all of it.
+    """
+    return _Writer(number_href, internal_links, captions_above).document(document)
 
 
 class _Writer:
-    def __init__(self, number_href: NumberHref | None, internal_links: bool) -> None:
+    def __init__(self, number_href: NumberHref | None, internal_links: bool, captions_above: bool) -> None:
         self.number_href, self.internal_links = number_href, internal_links
+        self.captions_above = captions_above
 
     def document(self, document: Document) -> str:
         return "\n".join(map(self.sheet, document.sheets))
@@ -96,10 +105,13 @@ class _Writer:
     @node.register
     def _(self, node: Table) -> str:
         anchor = f' id="{escape(node.anchor)}"' if node.anchor else ""
+        caption = _caption(node)
+        above = f'<p class="caption">{caption}</p>\n' if caption and self.captions_above else ""
+        inside = f"<caption>{caption}</caption>\n" if caption and not self.captions_above else ""
         return (
-            f'<div class="table-frame{_shortness(node)}"{anchor}>\n'
+            f'<div class="table-frame{_shortness(node)}"{anchor}>\n{above}'
             f'<table class="{node.kind}-table table-{escape(node.code)}">\n'
-            f"{_caption(node)}{_colgroup(node.columns)}{_head(node)}"
+            f"{inside}{_colgroup(node.columns)}{_head(node)}"
             f"<tbody>\n{self._rows(node)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
         )
 
@@ -185,7 +197,7 @@ def _caption(table: Table) -> str:
     number = f'<span class="table-number">Таблица №\u00a0{table.number}</span> ' if table.number else ""
     unit = f' <span class="table-unit">{escape(table.unit)}</span>' if table.unit else ""
     title = f'<span class="table-title">{escape(table.caption)}</span>' if table.caption else ""
-    return f"<caption>{number}{title}{unit}</caption>\n"
+    return f"{number}{title}{unit}"
 
 
 def _shortness(table: Table) -> str:

@@ -65,7 +65,7 @@ def page(document: Document) -> str:
     return (
         f'<!doctype html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">\n<title>{escape(document.title)}</title>\n'
         f'<meta name="author" content="{escape(document.city)}">\n{links}</head>\n<body class="print">\n'
-        f"{render_body(document, internal_links=False)}\n</body>\n</html>\n"
+        f"{render_body(document, internal_links=False, captions_above=True)}\n</body>\n</html>\n"
     )
 
 

@@ -138,7 +138,7 @@ def chart(*labels: str, anchor: str = "chart-only-3", number: int | None = 1) ->
         "contests",
         f"Деньги {HOSTILE}",
         bars,
-        table(8, number, column_numbers=False),
+        table(4, number, column_numbers=False),
         "Выделено, тыс. рублей",
         anchor,
     )
