@@ -13,6 +13,7 @@ from portal.lib.parse import write_quantity
 from portal.models import User
 from portal.records.cells import as_text
 from portal.records.columns import fields_of, quantities_of, quantity_of
+from portal.records.set_events import set_events_of
 
 DONE = {"insert": "добавлено", "update": "изменено", "delete": "удалено"}
 
@@ -36,7 +37,26 @@ class Event:
 
 
 def history_of(record: models.Model, limit: int = 100) -> list[Event]:
-    """The latest changes, newest first."""
+    """The latest changes of the record and of its sets, newest first."""
+    changes = [*own_history_of(record, limit), *set_history_of(record, limit)]
+    return sorted(changes, key=lambda event: event.at, reverse=True)[:limit]
+
+
+def set_history_of(record: models.Model, limit: int) -> list[Event]:
+    changes = list(set_events_of(record, limit))
+    people = people_of([event for _, event, _ in changes])
+    return [
+        event_of(event, people, [set_difference(field, event, name)], what="изменено")
+        for field, event, name in changes
+    ]
+
+
+def set_difference(field: models.ManyToManyField, event: Any, name: str) -> Difference:
+    label = str(field.verbose_name)
+    return Difference(label, name, "убрано") if event.pgh_label == "delete" else Difference(label, "", name)
+
+
+def own_history_of(record: models.Model, limit: int) -> list[Event]:
     table = type(record).pgh_event_model
     columns = shown_columns(table, type(record))
     related = [name for name in columns if table._meta.get_field(name).is_relation]
@@ -67,14 +87,14 @@ def metadata(version: Any) -> dict[str, Any]:
 
 
 def told(version: Any, before: Any, columns: dict[str, str], people: dict[int, str]) -> Event:
+    what = DONE.get(version.pgh_label, version.pgh_label)
+    return event_of(version, people, list(differences(version, before, columns)), what=what)
+
+
+def event_of(version: Any, people: dict[int, str], changes: Sequence[Difference], *, what: str) -> Event:
     about = metadata(version)
-    return Event(
-        at=version.pgh_created_at,
-        what=DONE.get(version.pgh_label, version.pgh_label),
-        who=people.get(about.get("user", 0), ""),
-        why=about.get("reason", ""),
-        differences=list(differences(version, before, columns)),
-    )
+    who = people.get(about.get("user", 0), "")
+    return Event(version.pgh_created_at, what, who, about.get("reason", ""), changes)
 
 
 def differences(version: Any, before: Any, columns: dict[str, str]) -> Iterator[Difference]:

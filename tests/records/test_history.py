@@ -6,8 +6,9 @@ import pghistory
 import pytest
 from django.db import connection
 
-from ngo_registry.models import Organization
+from ngo_registry.models import Category, Organization
 from portal.models import User
+from portal.records.events import Difference, Event, history_of
 from tests.people import make_city, make_person
 from tests.records.samples import ALL_MODELS, make_records
 
@@ -57,3 +58,29 @@ def test_passwords_and_what_the_database_computes_are_not_kept() -> None:
     person.role = "coordinator"
     person.save()
     assert labels(User) == ["insert", "update"]
+
+
+def test_what_is_put_into_a_set_and_taken_out_is_told_with_the_person() -> None:
+    organization = make_records()[Organization]
+    person = make_person("anna", "coordinator", make_city())
+    category = Category.objects.create(code="national", name="Национально-культурные")
+    with pghistory.context(user=person.pk, reason="По уставу"):
+        organization.categories.add(category)
+    with pghistory.context(user=person.pk, reason="Ошибка"):
+        organization.categories.remove(category)
+    removed, added = of_categories(organization)[:2]
+    assert (added.who, added.why) == ("anna", "По уставу")
+    assert added.differences == [Difference("категории", "", "Национально-культурные")]
+    assert (removed.what, removed.why) == ("изменено", "Ошибка")
+    assert removed.differences == [Difference("категории", "Национально-культурные", "убрано")]
+    category.delete()
+    assert of_categories(organization)[1].differences[0].after == "удалённая запись"
+
+
+def of_categories(organization: Organization) -> list[Event]:
+    """Within one transaction all events bear the same time, so only those of the set are compared."""
+    return [
+        each
+        for each in history_of(organization)
+        if [told.label for told in each.differences] == ["категории"]
+    ]
