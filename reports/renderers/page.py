@@ -5,28 +5,33 @@ from __future__ import annotations
 import base64
 import re
 from functools import cache
-from html import escape
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from reports.document import Document
+from reports.outline import outline
 from reports.renderers.assets import read_asset
 from reports.renderers.base import Renderer
 from reports.renderers.html import render_body
 
+STYLES = ("fonts.css", "tokens.css", "document.css", "report.css", "standalone.css")
 _FONT = re.compile(r'url\("?\.\./(fonts/[\w.-]+)"?\)')
 
 
 def render(document: Document) -> bytes:
-    return (
-        f'<!doctype html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(document.title)}</title>\n<style>\n{_style()}\n</style>\n</head>\n"
-        f'<body class="standalone">\n<main>\n{render_body(document, internal_links=False)}\n</main>\n</body>\n</html>\n'
-    ).encode()
+    context = {
+        "title": document.title,
+        "style": mark_safe(_style()),
+        "entries": outline(document),
+        "body": mark_safe(render_body(document, internal_links=False)),
+    }
+    return render_to_string("reports/standalone.html", context).encode()
 
 
 @cache
 def _style() -> str:
-    sheets = (read_asset(f"css/{name}").decode() for name in ("fonts.css", "document.css"))
+    sheets = (read_asset(f"css/{name}").decode() for name in STYLES)
     return _FONT.sub(lambda match: f"url({_inline(match[1])})", "\n".join(sheets))
 
 

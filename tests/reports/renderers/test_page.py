@@ -3,7 +3,7 @@
 import re
 
 from reports.renderers.page import render
-from tests.reports.renderers.samples import document
+from tests.reports.renderers.samples import document, of, paragraph
 
 
 def test_everything_is_inside_the_file() -> None:
@@ -24,3 +24,14 @@ def test_the_title_is_escaped() -> None:
     html = render(document()).decode()
     assert "<title>Отчёт &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; «имя»</title>" in html
     assert html.startswith('<!doctype html>\n<html lang="ru">')
+
+
+def test_the_outline_beside_the_sheet_leads_to_places_that_there_are() -> None:
+    html = render(document()).decode()
+    anchors = re.findall(r'href="#([^"]+)"', html)
+    assert anchors
+    assert [anchor for anchor in anchors if f'id="{anchor}"' not in html] == []
+
+
+def test_a_report_without_headings_has_no_outline() -> None:
+    assert "<nav" not in render(of(paragraph("Одна строка."))).decode()
