@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from portal.lib.quantities import Agreement, compare
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
-from reports.checks.words import cell_where, value_words
+from reports.checks.words import cell_where, row_title, value_words
 from reports.document import Style
 from reports.models.declared_value import Resolution
 from reports.tables.base import ResolvedTable
@@ -69,8 +69,6 @@ def _style(cell: Cell) -> Style:
 
 def _differing_rows(table: ResolvedTable, column: str) -> str:
     """Which rows of the second table were declared otherwise than its records say."""
-    from reports.checks.words import row_title
-
     told = [
         f"«{row_title(table, row.key)}» — заявлено {value_words(cell.printed)}, по записям {value_words(cell.computed)}"
         for row in table.rows
