@@ -41,6 +41,7 @@ class Built:
     sections: tuple[Section, ...]
     uses: tuple[Use, ...]
     problems: tuple[Problem, ...]
+    texts: tuple[tuple[Block, tuple[Node, ...]], ...] = ()
 
 
 def build(report: Report) -> Built:
@@ -63,7 +64,15 @@ def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Bui
     sheets = tuple(_Sheets(writing).lay(sections))
     city = report.municipality
     document = Document(report.title, city.name, city.slug, report.year, report.form, sheets)
-    return Built(report, document, writing.scope, sections, tuple(writing.uses), tuple(writing.problems))
+    return Built(
+        report,
+        document,
+        writing.scope,
+        sections,
+        tuple(writing.uses),
+        tuple(writing.problems),
+        tuple(writing.texts),
+    )
 
 
 def _number_tables(sections: tuple[Section, ...]) -> dict[str, int]:

@@ -39,6 +39,7 @@ class Writing:
     scope: Scope
     uses: list[Use] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    texts: list[tuple[Block, tuple[Node, ...]]] = field(default_factory=list)
     laid_tables: set[str] = field(default_factory=set)
     resolve: Callable[[Block, str], tuple[Inline, ...]] = lambda block, source: ()
 

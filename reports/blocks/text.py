@@ -7,7 +7,9 @@ from reports.texts.parse import parse_html
 
 
 def build(block: Block, writing: Writing) -> tuple[Node, ...]:
-    return parse_html(block.text, lambda source: writing.resolve(block, source))
+    nodes = parse_html(block.text, lambda source: writing.resolve(block, source))
+    writing.texts.append((block, nodes))
+    return nodes
 
 
 BLOCK = BlockType("text", "Текст", build)

@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.blocks.base import Writing
-from reports.blocks.text import build as build_text
-from reports.builder import Built, Resolver
-from reports.checks.words import section_where
+from reports.builder import Built
+from reports.checks.words import block_place, section_where
 from reports.document import Heading, Paragraph, walk
 from reports.models import Section
 from reports.renderers.wording import plain_text
@@ -28,16 +26,11 @@ class Part:
 
 
 def paragraphs(built: Built) -> Iterator[tuple[Part, str]]:
-    for section in built.sections:
-        for block in section.ordered_blocks:
-            if block.type != "text":
-                continue
-            writing = Writing(built.report, built.scope)
-            writing.resolve = Resolver(writing)
-            part = Part(section, section_where(section), f"section:{section.code}/{block.position}")
-            for node in walk(build_text(block, writing)):
-                if isinstance(node, Heading | Paragraph):
-                    yield part, plain_text(node.content)
+    for block, nodes in built.texts:
+        part = Part(block.section, section_where(block.section), block_place(block))
+        for node in walk(nodes):
+            if isinstance(node, Heading | Paragraph):
+                yield part, plain_text(node.content)
 
 
 def sentences(built: Built) -> Iterator[tuple[Part, str]]:
