@@ -5,7 +5,11 @@ PORTAL_DEBUG          1 shows tracebacks in the browser, in development only
 PORTAL_SECRET_KEY     secret of at least 50 characters, must be given in production
 PORTAL_ALLOWED_HOSTS  host names by comma, must be given in production
 PORTAL_CSRF_ORIGINS   origins by comma, https://nko.example.ru; needed behind a proxy that renames the host
-PORTAL_TRUST_PROXY    1 where a proxy sets X-Forwarded-Proto and removes what a visitor sends under that name
+PORTAL_TRUST_PROXY    1 where a proxy sets X-Forwarded-Proto, removing what a visitor sends under that name, and adds
+                      the visitor's address to X-Forwarded-For
+PORTAL_SESSION_HOURS  hours without a request after which a person signs in again, 8 unless given
+PORTAL_SMTP           smtp://user:password@host:587?tls=1 or smtps://…:465; without it production sends no mail
+PORTAL_MAIL_FROM      address of the sender, must be given with PORTAL_SMTP
 PORTAL_TIME_ZONE      Europe/Moscow unless given
 PORTAL_VAR            folder for everything the portal writes, var/ of the checkout unless given
 DATABASE_URL          postgres://user:password@host:port/name; without it the embedded PostgreSQL serves
@@ -13,15 +17,19 @@ PORTAL_PG_BIN         folder with another PostgreSQL's initdb, pg_ctl and postgr
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
+from portal.accounts.smtp import mail_settings
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT_KEY = "development-only-key-that-production-refuses-to-start-with"
 MIN_KEY_LENGTH, MIN_KEY_SIGNS = 50, 5  # the bounds of Django's own security.W009
+MAX_SESSION_HOURS = 7 * 24
 
 
 def environment_list(name: str) -> list[str]:
@@ -74,6 +82,15 @@ def database(*, production: bool) -> dict[str, Any]:
     return dict(server)
 
 
+def session_seconds() -> int:
+    hours = os.environ.get("PORTAL_SESSION_HOURS", "8")
+    if not hours.isdecimal() or not 1 <= int(hours) <= MAX_SESSION_HOURS:
+        raise ImproperlyConfigured(
+            f"PORTAL_SESSION_HOURS={hours}: укажите целое число часов от 1 до {MAX_SESSION_HOURS}."
+        )
+    return int(hours) * 60 * 60
+
+
 ENV = deployment()
 PRODUCTION = ENV == "production"
 DEBUG = ENV == "development" and os.environ.get("PORTAL_DEBUG") == "1"
@@ -94,14 +111,22 @@ INSTALLED_APPS = [
     "ngo_registry",
     "grants",
     "reports",
-    "django.contrib.admin",
+    "portal.accounts.apps.PortalAdminConfig",  # in place of django.contrib.admin
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "axes",
     "csp",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "django_filters",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "import_export",
     "pgtrigger",
     "pghistory",
@@ -112,13 +137,20 @@ MIDDLEWARE = [
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.accounts.session_end.session_end_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "portal.accounts.half_signed_in.second_factor_middleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.accounts.kept_posts.KeptPostsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
     # After authentication: the history of a change names the person of the request.
     "pghistory.middleware.HistoryMiddleware",
+    # Last: puts its page in place of the answer to who is locked out.
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -139,11 +171,37 @@ TEMPLATES = [
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 AUTH_USER_MODEL = "portal.User"
-LOGIN_URL = "admin:login"
+LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "/workspace/", "home"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+    )
 ]
+SESSION_COOKIE_AGE = session_seconds()
+SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE = True, "Lax"
+
+TRUST_PROXY = os.environ.get("PORTAL_TRUST_PROXY") == "1"
+AXES_HANDLER = "portal.accounts.throttling.TwoLimits"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "username"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the page tells how many minutes are left
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "portal.accounts.addresses.address_of"
+AXES_LOCKOUT_CALLABLE = "portal.accounts.throttling.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "old_password", "new_password1", "new_password2", "code"]
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+OTP_TOTP_ISSUER = "Поддержка НКО"
+
+SMTP = os.environ.get("PORTAL_SMTP", "")
+SENDS_MAIL = bool(SMTP) or not PRODUCTION
+EMAIL_BACKEND = f"django.core.mail.backends.{'dummy' if PRODUCTION else 'console'}.EmailBackend"
+if SMTP:
+    globals().update(mail_settings(SMTP, os.environ.get("PORTAL_MAIL_FROM", "")))
 
 LANGUAGE_CODE = "ru-ru"
 TIME_ZONE = os.environ.get("PORTAL_TIME_ZONE", "Europe/Moscow")
@@ -164,6 +222,9 @@ STORAGES = {
 }
 
 IMPORT_EXPORT_USE_TRANSACTIONS = True
+
+# Long work waits in PostgreSQL for any of the workers: «manage.py db_worker».
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Without a debug mode, styles still come straight from static/ while one works on them.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not PRODUCTION
@@ -188,5 +249,5 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     # Preloading is asked for by the owner of the whole domain, not by one site in it.
     SILENCED_SYSTEM_CHECKS = ["security.W021"]
-    if os.environ.get("PORTAL_TRUST_PROXY") == "1":
+    if TRUST_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

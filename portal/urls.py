@@ -5,6 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("account/", include("portal.accounts.urls")),
     path("<slug:slug>/", include("ngo_registry.urls")),
     path("", include("reports.urls")),
 ]

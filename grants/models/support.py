@@ -96,6 +96,7 @@ class Support(NaturalKeyModel):
         indexes = [
             models.Index(fields=("municipality", "year", "kind"), name="support_of_year"),
             models.Index(fields=("municipality", "organization", "year"), name="support_of_organization"),
+            models.Index(fields=("municipality", "-year", "-id"), name="support_newest_first"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("municipality", "code"), name="support_code_in_city"),

@@ -4,6 +4,7 @@ from ngo_registry.models.contact import Contact
 from ngo_registry.models.council import Council, CouncilMeeting
 from ngo_registry.models.history import OrganizationActivityKind, OrganizationCategory, OrganizationSphere
 from ngo_registry.models.mark import OrganizationMark
+from ngo_registry.models.merged import MergedOrganization
 from ngo_registry.models.organization import FormerName, Organization
 from ngo_registry.models.reference import ActivityKind, Category, LegalForm, Sphere
 
@@ -15,6 +16,7 @@ __all__ = [
     "CouncilMeeting",
     "FormerName",
     "LegalForm",
+    "MergedOrganization",
     "Organization",
     "OrganizationActivityKind",
     "OrganizationCategory",

@@ -5,7 +5,7 @@ from portal.models.history import recorded
 from portal.models.natural_key import NaturalKeyModel
 
 # The slug stands first in the address, so it may not hide the portal's own addresses.
-RESERVED_SLUGS = ("admin", "api", "help", "media", "opendata", "static", "workspace")
+RESERVED_SLUGS = ("account", "admin", "api", "help", "media", "opendata", "static", "workspace")
 
 
 @recorded
@@ -16,7 +16,7 @@ class Municipality(NaturalKeyModel):
     name = models.CharField("название", max_length=120, help_text="Именительный падеж: Когалым")
     name_genitive = models.CharField("кого, чего", max_length=120, help_text="Организации города … Когалыма")
     name_locative = models.CharField("в ком, в чём", max_length=120, help_text="В городе … Когалыме")
-    region = models.CharField("регион", max_length=160)
+    region = models.CharField("регион", max_length=160, blank=True)
     administration = models.CharField("администрация", max_length=200)
     administration_inn = models.CharField(
         "ИНН администрации",

@@ -1,10 +1,6 @@
-"""Who may see and change which records: people of a city their city's, specialists their department's.
+"""Who may see and change which records: people of a city their city's, specialists mostly their department's.
 
-superuser       everything, also what all cities share
-administrator   all of the city
-coordinator     all of the city except its people and departments
-specialist      the records of the own department
-auditor         reads
+The table of roles is in `rights`; here a person, a kind of record and a record are looked up in it.
 """
 
 from django.db import models
@@ -13,8 +9,7 @@ from django.db.models import Q
 from portal.models import Department, Municipality, User
 from portal.models.user import Role
 from portal.records.references import city_path
-
-KEPT_BY_ADMINISTRATOR = (User, Department)
+from portal.records.rights import DEPARTMENT, Right, right_of
 
 
 def is_of_one_city(user: User) -> bool:
@@ -45,34 +40,46 @@ def may_see(user: User) -> bool:
     return user.is_active and (user.is_superuser or bool(user.role))
 
 
+def right(user: User, model: type[models.Model]) -> Right:
+    """What a person may do with records of this kind at the most."""
+    if not may_see(user):
+        return Right.NOTHING
+    return Right.CHANGE if user.is_superuser else right_of(user.role, model._meta.label_lower)
+
+
 def may_change(user: User, model: type[models.Model], record: models.Model | None = None) -> bool:
     """Whether a person may change this record, or, without one, records of this kind at all."""
-    if not may_see(user):
+    allowed = right(user, model)
+    if user.is_superuser or allowed < Right.CHANGE_OWN:
+        return allowed is Right.CHANGE
+    if allowed is Right.CHANGE_OWN and user.department_id is None:
         return False
-    if user.is_superuser:
-        return True
-    if not city_path(model) or (record is not None and not is_of_city(record, user)):
-        return False
-    if user.role == Role.SPECIALIST:
-        return may_change_as_specialist(user, model, record)
-    return user.role == Role.ADMINISTRATOR or (
-        user.role == Role.COORDINATOR and model not in KEPT_BY_ADMINISTRATOR
+    return record is None or (
+        is_of_city(record, user)
+        and (allowed is Right.CHANGE or department_of_record(record) == user.department)
     )
 
 
-def may_change_as_specialist(user: User, model: type[models.Model], record: models.Model | None) -> bool:
-    if user.department_id is None or model is User or not has_department(model):
-        return False
-    return record is None or record.department_id == user.department_id
+def may_add(user: User, model: type[models.Model]) -> bool:
+    """A new city is set up by those who stand above the cities."""
+    return may_change(user, model) and not (model is Municipality and is_of_one_city(user))
 
 
 def may_load(user: User, model: type[models.Model]) -> bool:
-    """Files hold the records of many departments, so specialists do not load them."""
+    """Files of the admin hold the records of many departments, so specialists do not load them there."""
     return user.role != Role.SPECIALIST and may_change(user, model)
 
 
-def has_department(model: type[models.Model]) -> bool:
-    return any(field.name == "department" for field in model._meta.fields)
+def may_merge(user: User) -> bool:
+    """To make one organisation of two touches the records of every department."""
+    return user.is_superuser or user.role in (Role.COORDINATOR, Role.ADMINISTRATOR)
+
+
+def department_of_record(record: models.Model) -> Department | None:
+    found: object = record
+    for name in DEPARTMENT.get(record._meta.label_lower, "department").split("__"):
+        found = getattr(found, name, None)
+    return found if isinstance(found, Department) else None
 
 
 def is_of_city(record: models.Model, user: User) -> bool:
@@ -83,6 +90,8 @@ def is_of_city(record: models.Model, user: User) -> bool:
 
 def city_of_record(record: models.Model) -> Municipality | None:
     found: object = record
+    if isinstance(record, Municipality):
+        return record
     for name in city_path(type(record)).split("__")[:-1]:
         found = getattr(found, name, None)
     return found if isinstance(found, Municipality) else None

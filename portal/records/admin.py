@@ -21,6 +21,7 @@ from portal.records.access import (
     city_of_user,
     is_of_one_city,
     is_specialist,
+    may_add,
     may_change,
     may_load,
     may_see,
@@ -54,7 +55,7 @@ class RecordPages:
     has_module_permission = has_view_permission
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return may_change(request.user, self.model)
+        return may_add(request.user, self.model)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return may_change(request.user, self.model, obj)

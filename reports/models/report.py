@@ -48,6 +48,16 @@ class Report(NaturalKeyModel):
         return reverse("report", args=[self.municipality.slug, self.year, self.form])
 
 
+class SectionState(models.TextChoices):
+    """How far the work on a section has come."""
+
+    NOT_STARTED = "not_started", "не начат"
+    DRAFT = "draft", "черновик"
+    SUBMITTED = "submitted", "сдан"
+    RETURNED = "returned", "возвращён"
+    ACCEPTED = "accepted", "принят"
+
+
 @recorded
 class Section(NaturalKeyModel):
     """A part of a report that one department answers for (раздел); of a plan's report, one of its measures."""
@@ -73,6 +83,11 @@ class Section(NaturalKeyModel):
         related_name="sections",
         verbose_name="подразделение",
     )
+    due_on = models.DateField("срок сдачи", null=True, blank=True)
+    state = models.CharField(
+        "состояние", max_length=20, choices=SectionState.choices, default=SectionState.NOT_STARTED
+    )
+    remark = models.TextField("замечание", blank=True, help_text="Что поправить подразделению")
 
     natural_key_fields = ("report__municipality__slug", "report__year", "report__form", "code")
 
@@ -84,6 +99,11 @@ class Section(NaturalKeyModel):
             models.UniqueConstraint(fields=("report", "code"), name="section_code_in_report"),
             models.UniqueConstraint(
                 fields=("report", "position"), name="section_position", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=SectionState.RETURNED) | ~Q(remark=""),
+                name="section_returned_with_remark",
+                violation_error_message="Чтобы вернуть раздел, напишите, что в нём поправить.",
             ),
         ]
 

@@ -76,6 +76,7 @@ CHECKS: list[tuple[type[models.Model], str, dict[str, Any]]] = [
     (Indicator, "indicator_decimals", {"decimals": 5}),
     (DeclaredValue, "declared_kept_with_reason", {"reason": ""}),
     (Report, "report_year_is_real", {"year": 1812}),
+    (Section, "section_returned_with_remark", {"state": "returned"}),
 ]  # fmt: skip
 # What a second record must not share with the first, and what has to differ for no other rule to speak first.
 COPIES: list[tuple[type[models.Model], str, dict[str, Any]]] = [
