@@ -181,6 +181,7 @@ AUTH_PASSWORD_VALIDATORS = [
         ("CommonPasswordValidator", {}),
     )
 ]
+CSRF_FAILURE_VIEW = "portal.accounts.kept_posts.csrf_failure"
 SESSION_COOKIE_AGE = session_seconds()
 SESSION_COOKIE_HTTPONLY, SESSION_COOKIE_SAMESITE = True, "Lax"
 
@@ -195,7 +196,7 @@ AXES_CLIENT_IP_CALLABLE = "portal.accounts.addresses.address_of"
 AXES_LOCKOUT_CALLABLE = "portal.accounts.throttling.locked_out"
 AXES_SENSITIVE_PARAMETERS = ["username", "old_password", "new_password1", "new_password2", "code"]
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
-OTP_TOTP_ISSUER = "Поддержка НКО"
+OTP_TOTP_ISSUER = "НКО"  # a longer name makes a QR code that cameras read worse
 
 SMTP = os.environ.get("PORTAL_SMTP", "")
 SENDS_MAIL = bool(SMTP) or not PRODUCTION

@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("account/", include("portal.accounts.urls")),
+    path("workspace/", include("portal.workspace.urls")),
     path("<slug:slug>/", include("ngo_registry.urls")),
     path("", include("reports.urls")),
 ]

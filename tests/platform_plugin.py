@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from pytest_django import DjangoDbBlocker
@@ -26,12 +27,12 @@ LOCK = 7_067_821  # any number that no other program on the server locks
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     """Runs before pytest-django makes the test database, and is meant by it to be overridden."""
-    settings = connection.settings_dict["TEST"]
+    wanted = connection.settings_dict["TEST"]
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor, one_at_a_time(cursor):
         for name in left_behind(databases(cursor, PREFIX)):
             drop(cursor, name)
-        settings["TEMPLATE"] = template(cursor)
-        settings["NAME"] = f"{PREFIX}{os.getpid()}"
+        wanted["TEMPLATE"] = template(cursor)
+        wanted["NAME"] = f"{PREFIX}{os.getpid()}"
 
 
 @contextmanager
@@ -88,8 +89,9 @@ def migrate_into(name: str) -> None:
 
 
 def migrations_digest() -> str:
-    """Changes with the portal's migrations and with the versions of the libraries, which bring their own."""
+    """Changes with the portal's migrations, the apps, and the versions of the libraries, which bring their own."""
     digest = hashlib.sha256()
     for path in [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements-test.lock"]:
         digest.update(path.read_bytes())
+    digest.update(" ".join(settings.INSTALLED_APPS).encode())
     return digest.hexdigest()[:16]

@@ -1,6 +1,7 @@
 """The history of a record as a person reads it: who changed what, when, and why."""
 
 import datetime
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,8 +9,11 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
+from django.utils import timezone
 
+from portal.lib.dates import format_date
 from portal.lib.parse import write_quantity
+from portal.lib.units import UNITS
 from portal.models import User
 from portal.records.cells import as_text
 from portal.records.columns import fields_of, quantities_of, quantity_of
@@ -27,13 +31,17 @@ class Difference:
 
 @dataclass(frozen=True)
 class Event:
-    """One change of a record. Of a first version only the values that were given are told."""
+    """One change of a record. Of a first version only the values that were given are told.
+
+    ``version`` is the key of the record's version that the change made, where it made one that can be put back.
+    """
 
     at: datetime.datetime
     what: str
     who: str
     why: str
     differences: Sequence[Difference]
+    version: int | None = None
 
 
 def history_of(record: models.Model, limit: int = 100) -> list[Event]:
@@ -91,10 +99,24 @@ def told(version: Any, before: Any, columns: dict[str, str], people: dict[int, s
     return event_of(version, people, list(differences(version, before, columns)), what=what)
 
 
-def event_of(version: Any, people: dict[int, str], changes: Sequence[Difference], *, what: str) -> Event:
+def event_of(
+    version: Any,
+    people: dict[int, str],
+    changes: Sequence[Difference],
+    *,
+    what: str,
+    restorable: int | None = None,
+) -> Event:
     about = metadata(version)
     who = people.get(about.get("user", 0), "")
-    return Event(version.pgh_created_at, what, who, about.get("reason", ""), changes)
+    if "restored" in about and version.pgh_label != "delete":
+        what = f"возвращено как было {moment(datetime.datetime.fromisoformat(about['restored']))}"
+    return Event(version.pgh_created_at, what, who, about.get("reason", ""), changes, restorable)
+
+
+def moment(at: datetime.datetime) -> str:
+    """«12.03.2024 14:05», by the portal's clock."""
+    return timezone.localtime(at).strftime("%d.%m.%Y %H:%M")
 
 
 def differences(version: Any, before: Any, columns: dict[str, str]) -> Iterator[Difference]:
@@ -113,4 +135,17 @@ def shown(version: Any, name: str) -> str:
         value = display() if display else getattr(version, name)
     except ObjectDoesNotExist:
         return "удалённая запись"
+    if value in UNITS and name in {each.unit_column for each in quantities_of(model).values()}:
+        return UNITS[value].many
+    return in_words(value)
+
+
+def in_words(value: Any) -> str:
+    """A value of a column as a person reads it."""
+    if isinstance(value, datetime.datetime):
+        return moment(value)
+    if isinstance(value, datetime.date):
+        return format_date(value)
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False) if value else ""
     return as_text(value)

@@ -1,0 +1,41 @@
+"""What a new record begins with: the city, the kind, what the address says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import QueryDict
+
+from portal.models import Municipality
+from portal.workspace.desk import Desk
+from portal.workspace.ledger import Ledger
+
+
+def blank_record(desk: Desk, ledger: Ledger, variant: str) -> models.Model:
+    """A record that is not saved yet, of this city and of this kind."""
+    names = {field.name: field for field in ledger.model._meta.fields}
+    record = ledger.model()
+    if "municipality" in names and names["municipality"].related_model is Municipality:
+        record.municipality = desk.city
+    if ledger.variant:
+        setattr(record, ledger.variant, variant)
+    return record
+
+
+def starting_values(desk: Desk, ledger: Ledger, query: QueryDict) -> dict[str, Any]:
+    """What the address gives in advance: ``?organization=12&year=2023``; what it cannot give is left out."""
+    values: dict[str, Any] = {}
+    for field in ledger.model._meta.fields:
+        text = query.get(field.name, "")[:200]
+        if not text or field.name == ledger.variant:
+            continue
+        if not field.is_relation:
+            values[field.name] = text
+        elif (
+            text.isdecimal()
+            and len(text) < 19
+            and (found := desk.records(field.related_model).filter(pk=text).first())
+        ):
+            values[field.name] = found.pk
+    return values
