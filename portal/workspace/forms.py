@@ -7,13 +7,13 @@ from typing import Any
 from django import forms
 from django.db import models
 from django.forms.models import modelform_factory
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from portal.models import Department
 from portal.records.columns import quantities_of
 from portal.records.forms import RecordForm, record_form
 from portal.records.lookup import lookup_of
+from portal.records.rights import DEPARTMENT
 from portal.workspace.desk import Desk
 from portal.workspace.fields import DayField, NamedRecordField
 from portal.workspace.ledger import Ledger
@@ -83,8 +83,8 @@ class _Asked:
         if isinstance(column, models.URLField):
             kwargs["assume_scheme"] = "https"
         field = column.formfield(**kwargs)
-        if column.name == "year" and field is not None:
-            field.initial = timezone.localdate().year
+        if column.choices and field is not None:
+            field.choices = [(value, label if value else NOT_CHOSEN) for value, label in field.choices]
         return field
 
     def _record(self, column: models.Field) -> forms.Field:
@@ -99,10 +99,16 @@ class _Asked:
             return NamedRecordField(lookup=lookup, records=records, **told)
         if model is Department and self.desk.is_limited_to_department(self.ledger.model):
             own = Department.objects.filter(pk=self.desk.user.department_id)
-            return forms.ModelChoiceField(
-                own, empty_label=None, **{**told, "initial": self.desk.user.department_id}
-            )
+            told |= {"initial": self.desk.user.department_id, "required": True}
+            return forms.ModelChoiceField(own, empty_label=None, **told)
+        if self._leads_to_department(column):
+            records = records.filter(department=self.desk.user.department_id)
         return forms.ModelChoiceField(records, empty_label=NOT_CHOSEN if column.null else None, **told)
+
+    def _leads_to_department(self, column: models.Field) -> bool:
+        """Values of indicators are their department's, though they have no department of their own."""
+        path = DEPARTMENT.get(self.ledger.model._meta.label_lower, "")
+        return self.desk.is_limited_to_department(self.ledger.model) and path == f"{column.name}__department"
 
 
 def _told(column: models.Field) -> dict[str, Any]:

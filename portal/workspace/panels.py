@@ -35,12 +35,18 @@ class Panel:
     nothing: str = ""
     position: int = 0
     hint: str = ""
+    is_beside: bool = False
+    """Stands in the narrow column."""
+
+    more: Callable[[Desk], Entry | None] | None = None
+    """Where all of it is, when only the first entries are told."""
 
 
 @dataclass(frozen=True)
 class Told:
     panel: Panel
     entries: Sequence[Entry]
+    more: Entry | None = None
 
 
 @cache
@@ -54,5 +60,5 @@ def panels() -> list[Panel]:
 
 def told_at(desk: Desk) -> list[Told]:
     """The panels that have something to tell at this desk."""
-    told = (Told(panel, panel.tell(desk)) for panel in panels())
+    told = (Told(each, each.tell(desk), each.more(desk) if each.more else None) for each in panels())
     return [each for each in told if each.entries or each.panel.nothing]

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ngo_registry.forms import SearchForm
+from ngo_registry.forms.search import SearchForm
 from ngo_registry.models import Organization
 from ngo_registry.queries import councils_of
 from portal.models import Municipality

@@ -21,7 +21,7 @@ from portal.workspace.desk import Desk, at_ledger, at_record
 from portal.workspace.forms import DeskForm, form_class
 from portal.workspace.ledger import Ledger
 from portal.workspace.saving import ChangedMeanwhile, save
-from portal.workspace.starting import blank_record, starting_values
+from portal.workspace.starting import blank_record, carried_on, starting_values
 from portal.workspace.version import version_of
 
 LATEST = 3
@@ -89,7 +89,7 @@ def _taken(request: HttpRequest, form: DeskForm) -> HttpResponse | None:
     messages.success(request, "Сохранено.")
     desk, ledger = form.desk, form.ledger
     if "another" in request.POST:
-        return HttpResponseRedirect(request.get_full_path())
+        return HttpResponseRedirect(f"{request.path}?{carried_on(saved, ledger)}")
     return HttpResponseRedirect(desk.url("record", ledger.code, saved.pk))
 
 

@@ -1,0 +1,88 @@
+"""The list of a ledger's records, and just this list as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
+from django.shortcuts import render
+from django.urls import NoReverseMatch
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from portal.records.formats import Csv, Xlsx
+from portal.workspace.desk import Desk, at_ledger
+from portal.workspace.ledger import Ledger
+from portal.workspace.listing.export import columns_of, rows_of
+from portal.workspace.listing.files import csv_lines, xlsx_file
+from portal.workspace.listing.selection import Selection
+from portal.workspace.listing.table import Listing
+
+ENDINGS = ("xlsx", "csv")
+IMPORTED = {
+    "organizations": "organizations",
+    "support": "support",
+    "rounds": "contest_rounds",
+    "awards": "awards",
+}
+"""The code of the import kind that brings the records of a ledger from a file."""
+
+
+@require_safe
+@at_ledger
+def ledger(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
+    """The whole page, or to a page that asks for it the table with all that changes with the filters."""
+    listing = Listing(request, desk, ledger)
+    is_piece = request.htmx and not request.htmx.history_restore_request
+    template = "workspace/list_found.html" if is_piece else "workspace/list.html"
+    context = {
+        "desk": desk, "city": desk.city, "ledger": ledger, "listing": listing,
+        "address": desk.url("ledger", ledger.code), "ways_in": list(_ways_in(desk, ledger)),
+        "steps": [(ledger.title, None)], "may_add": desk.may_add(ledger.model),
+    }  # fmt: skip
+    response = render(request, template, context)
+    if is_piece:
+        response["HX-Push-Url"] = f"{request.path}{listing.plain_query}"
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@require_safe
+@at_ledger
+def file(request: HttpRequest, desk: Desk, ledger: Ledger, ending: str) -> HttpResponseBase:
+    """All pages of the list with all columns of its records."""
+    if ending not in ENDINGS:
+        raise Http404(f"Список выгружается в форматах: {', '.join(ENDINGS)}.")
+    selection = Selection(request, desk, ledger)
+    headings = [column.title for column in columns_of(ledger)]
+    name = f"{desk.city.slug}-{ledger.code}-{timezone.localdate():%Y-%m-%d}.{ending}"
+    if ending == "csv":
+        lines = csv_lines(headings, rows_of(selection))
+        disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+        return StreamingHttpResponse(
+            lines, content_type=f"{Csv.CONTENT_TYPE}; charset=utf-8", headers=disposition
+        )
+    written = xlsx_file(ledger.title, headings, rows_of(selection))
+    return FileResponse(written, as_attachment=True, filename=name, content_type=Xlsx.CONTENT_TYPE)
+
+
+def _ways_in(desk: Desk, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """(title, address) of the other ways to enter records: as a table, from a file."""
+    if not desk.may_add(ledger.model):
+        return
+    asked = [(f"Таблицей: {grid.title}", "grid", (ledger.code, grid.code)) for grid in ledger.grids]
+    if ledger.code in IMPORTED:
+        asked.append(("Из файла", "import-start", (IMPORTED[ledger.code],)))
+    for title, name, arguments in asked:
+        try:
+            yield title, desk.url(name, *arguments)
+        except NoReverseMatch:
+            continue
