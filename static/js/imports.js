@@ -31,30 +31,37 @@ function tellOfSending(form) {
 
 /** What is required and not chosen yet; a field that is chosen twice. */
 function watchColumns(form) {
-  const told = form.querySelector("[data-missing]");
-  const needed = [...form.querySelectorAll("[data-needed]")];
+  const selects = [...form.querySelectorAll("select[data-column]")];
+  const defaults = [...form.querySelectorAll("[data-default]")];
   const look = () => {
-    const chosen = [...form.querySelectorAll("select[data-column]")].map((select) => select.value);
-    const filled = [...form.querySelectorAll("[data-default]")]
-      .filter((field) => field.value.trim())
-      .map((field) => field.dataset.default);
-    let missing = 0;
-    for (const item of needed) {
-      const codes = item.dataset.needed.split(" ");
-      item.hidden = codes.some((code) => chosen.includes(code) || filled.includes(code));
-      if (!item.hidden) missing += 1;
-    }
-    told.classList.toggle("still", missing > 0);
-    told.querySelector("[data-some]").hidden = missing === 0;
-    told.querySelector("[data-none]").hidden = missing > 0;
-    for (const select of form.querySelectorAll("select[data-column]")) {
-      const isTwice = select.value !== "" && chosen.filter((code) => code === select.value).length > 1;
-      select.closest("tr").classList.toggle("unused", select.value === "");
-      select.closest("tr").querySelector("[data-twice]").hidden = !isTwice;
-    }
+    const chosen = selects.map((select) => select.value).filter(Boolean);
+    const filled = defaults.filter((field) => field.value.trim()).map((field) => field.dataset.default);
+    selects.forEach((select) => markColumn(select, chosen));
+    tellMissing(form, new Set([...chosen, ...filled]));
   };
   form.addEventListener("input", look);
   look();
+}
+
+function markColumn(select, chosen) {
+  const row = select.closest("tr");
+  const mayRepeat = select.dataset.mayRepeat.split(" ").includes(select.value);
+  const isTwice = !mayRepeat && chosen.filter((name) => name === select.value).length > 1;
+  row.classList.toggle("unused", !select.value);
+  row.querySelector("[data-twice]").hidden = !isTwice;
+  if (isTwice) select.setAttribute("aria-invalid", "true");
+  else select.removeAttribute("aria-invalid");
+}
+
+function tellMissing(form, told) {
+  const box = form.querySelector("[data-missing]");
+  if (!box) return;
+  const needs = [...box.querySelectorAll("[data-needed]")];
+  for (const need of needs) need.hidden = told.has(need.dataset.needed);
+  const isMissing = needs.some((need) => !need.hidden);
+  box.classList.toggle("still", isMissing);
+  box.querySelector("[data-some]").hidden = !isMissing;
+  box.querySelector("[data-none]").hidden = isMissing;
 }
 
 document.querySelectorAll("[data-drop]").forEach(takeDrops);
