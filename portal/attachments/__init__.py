@@ -1,1 +1,1 @@
-"""Files that belong to records: judged by content, kept under names nobody can guess, shown at one door."""
+"""Files that prove a record (вложения): judged by content, kept under names nobody can guess, served to the few."""

@@ -135,9 +135,8 @@ def shown(version: Any, name: str) -> str:
         value = display() if display else getattr(version, name)
     except ObjectDoesNotExist:
         return "удалённая запись"
-    if value in UNITS and name in {each.unit_column for each in quantities_of(model).values()}:
-        return UNITS[value].many
-    return in_words(value)
+    is_unit = name in {each.unit_column for each in quantities_of(model).values()}
+    return UNITS[value].many if is_unit and value in UNITS else in_words(value)
 
 
 def in_words(value: Any) -> str:

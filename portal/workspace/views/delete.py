@@ -42,7 +42,7 @@ CHANGED = "Пока вы смотрели, запись изменили. Про
 @at_record
 def ask(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model) -> HttpResponse:
     """What goes with the record and what keeps it; then it is deleted."""
-    if not desk.may_change(record):
+    if not (desk.may_change(record) and ledger.is_deletable):
         raise PermissionDenied
     if request.method != "POST":
         return _delete_page(request, desk, ledger, record)
@@ -58,7 +58,7 @@ def ask(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model) 
         messages.info(request, "Запись уже удалил кто-то другой.")
         return HttpResponseRedirect(desk.url("deleted", ledger.code))
     back = desk.url("put-back", ledger.code, record.pk)
-    messages.success(request, format_html("Удалено: {}. <a href='{}'>Вернуть</a>", str(record), back))
+    messages.success(request, format_html('Удалено: {}. <a href="{}">Вернуть</a>', str(record), back))
     return HttpResponseRedirect(desk.url("ledger", ledger.code))
 
 
