@@ -1,12 +1,31 @@
 """How programmes, contests and records of support are called by officials."""
 
+import re
+
+from django.db.models import QuerySet
+
 from grants.models import Contest, ContestRound, Programme, Support
-from portal.records.lookup import Lookup
+from portal.records.lookup import Lookup, search_by_words
+
+CODE = re.compile(r"\(([\w-]+)\)\s*$")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+search_words = search_by_words(
+    "code", "recipients_group", "organization__name", "organization__short_name", "purpose"
+)
 
 
 def support_label(support: Support) -> str:
     """A record of support has no name of its own: its recipient, year and code tell it."""
     return f"{support.recipient}, {support.year} ({support.code})"
+
+
+def search_support(support: QuerySet, text: str) -> QuerySet:
+    """By the code that the label ends with; otherwise by words, one of which may be the year."""
+    if code := CODE.search(text):
+        return support.filter(code=code[1])
+    if year := YEAR.search(text):
+        support, text = support.filter(year=int(year[0])), text.replace(year[0], " ", 1)
+    return search_words(support, re.sub(r"[,()]", " ", text))
 
 
 LOOKUPS = [
@@ -17,6 +36,7 @@ LOOKUPS = [
         Support,
         names=("code", "recipients_group", "organization__name", "organization__short_name", "purpose"),
         label=support_label,
+        search=search_support,
         related=("organization",),
         is_large=True,
     ),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ngo_registry.exports import FORMATS, as_file
-from ngo_registry.forms import SearchForm
+from ngo_registry.forms.search import SearchForm
 from ngo_registry.paging import page_of
 from ngo_registry.queries import organizations_of, search_organizations
 from portal.models import Municipality

@@ -110,7 +110,7 @@ def _adjective(word: str, form: Form, gender: str, animacy: str) -> str:
 def _is_modifier(word: str) -> bool:
     if _is_abbreviation(word):
         return False
-    best = next((each for each in _readings(word) if "nomn" in each.tag or "ADVB" in each.tag), None)
+    best = next((each for each in readings(word) if "nomn" in each.tag or "ADVB" in each.tag), None)
     return best is not None and (best.tag.POS in _ADJECTIVES or "ADVB" in best.tag)
 
 
@@ -126,7 +126,7 @@ def _reading(word: str, kinds: frozenset[str]) -> Any:
     """The dictionary's nominative of a word, the singular first; None for an abbreviation."""
     if _is_abbreviation(word):
         return None
-    nominatives = [each for each in _readings(word) if each.tag.POS in kinds and "nomn" in each.tag]
+    nominatives = [each for each in readings(word) if each.tag.POS in kinds and "nomn" in each.tag]
     return min(nominatives, key=lambda each: "sing" not in each.tag, default=None)
 
 
@@ -143,7 +143,8 @@ def _like(word: str, inflected: Any) -> str:
     return form.capitalize() if word[:1].isupper() else form
 
 
-def _readings(word: str) -> Sequence[Any]:
+def readings(word: str) -> Sequence[Any]:
+    """What the dictionary takes a word for, the likeliest first."""
     return tuple(_analyzer().parse(word))
 
 

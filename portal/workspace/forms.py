@@ -19,6 +19,7 @@ from portal.workspace.fields import DayField, NamedRecordField
 from portal.workspace.ledger import Ledger
 
 NOT_CHOSEN = "— не указано —"
+YEARS = ("year", "year_from", "year_to")
 
 
 class DeskForm(RecordForm):
@@ -57,9 +58,10 @@ def form_class(desk: Desk, ledger: Ledger, variant: str = "") -> type[DeskForm]:
     names = ledger.fields_for(variant)
     columns = [name for name in names if name not in quantities_of(ledger.model)]
     known = {"desk": desk, "ledger": ledger, "variant": variant}
-    own = type(f"{ledger.model.__name__}DeskForm", (base, record_form(ledger.model)), known)
+    model: Any = ledger.model
+    own = type(f"{model.__name__}DeskForm", (base, record_form(model)), known)
     made: type[DeskForm] = modelform_factory(
-        ledger.model, form=own, fields=columns, exclude=(), formfield_callback=_Asked(desk, ledger)
+        model, form=own, fields=columns, exclude=(), formfield_callback=_Asked(desk, ledger)
     )
     for name in set(made.base_fields) - set(names):
         del made.base_fields[name]
@@ -82,6 +84,8 @@ class _Asked:
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3})
         if isinstance(column, models.URLField):
             kwargs["assume_scheme"] = "https"
+        if column.name in YEARS:
+            kwargs |= {"min_value": 1990, "max_value": 2100}
         field = column.formfield(**kwargs)
         if column.choices and field is not None:
             field.choices = [(value, label if value else NOT_CHOSEN) for value, label in field.choices]

@@ -103,6 +103,9 @@ class Ledger:
     templates: tuple[str, ...] = ()
     """Templates of pieces that stand beside the form of a record (``record`` is in their context)."""
 
+    while_typing: str = ""
+    """Template of a piece in the form of a new record that tells, while it is filled in, what is there already."""
+
     doubts: Callable[[Any, Any], list[Doubt]] | None = None
     """Given the desk and a valid form: what the person is asked about before a record is saved."""
 

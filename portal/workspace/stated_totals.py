@@ -18,7 +18,7 @@ from portal.models import Municipality
 from portal.workspace.registry import our_apps
 
 Stated = Callable[[Municipality, Mapping[str, Any]], Mapping[str, Quantity]]
-"""Given the city and the chosen scope («year»: 2023, «programme»: its record), the value of each column that has one."""
+"""Given the city and the chosen scope (``year``: 2023, ``programme``: its record), the value of each column."""
 
 
 def stated(word: str) -> Stated:

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-from django.urls import path
+from django.urls import include, path
 from django.utils.module_loading import module_has_submodule
 
 from portal.workspace.registry import our_apps
@@ -35,6 +35,7 @@ urlpatterns = [
     path("<slug:slug>/", home.home, name="home"),
     *own_pages,
     path("<slug:slug>/lookup/<slug:model>/", lookup.suggest, name="lookup"),
+    path("<slug:slug>/imports/", include("portal.imports.pages.urls")),
     path("<slug:slug>/<slug:ledger>/check/", check.check, name="check"),
     path("<slug:slug>/search/", search.search, name="search"),
     path("<slug:slug>/<slug:ledger>/grid/<slug:code>/", grid.grid, name="grid"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from grants.models import Award, Support
-from ngo_registry.models import Organization
+from ngo_registry.models import MergedOrganization, Organization
 from ngo_registry.queries import organizations_of
 from portal.models import Municipality
 from portal.views.of_city import of_city
@@ -23,7 +24,9 @@ TOLD_WITH = ("categories", "spheres", "marks", "former_names", "contacts", "acti
 @require_safe
 @of_city
 def organization(request: HttpRequest, city: Municipality, pk: int) -> HttpResponse:
-    shown = get_object_or_404(organizations_of(city).prefetch_related(*TOLD_WITH), pk=pk)
+    shown = organizations_of(city).prefetch_related(*TOLD_WITH).filter(pk=pk).first()
+    if shown is None:
+        return _moved(city, pk)
     support, awards = _support(shown), _awards(shown)
     years = {row.year for row in (*support, *awards)}
     context = {
@@ -36,6 +39,12 @@ def organization(request: HttpRequest, city: Municipality, pk: int) -> HttpRespo
         "here": "organizations",
     }
     return render(request, "ngo_registry/organization.html", context)
+
+
+def _moved(city: Municipality, pk: int) -> HttpResponsePermanentRedirect:
+    """To the organisation with which this one was merged; Http404 where there never was such a one."""
+    merged = get_object_or_404(MergedOrganization, municipality=city, former_id=pk)
+    return HttpResponsePermanentRedirect(reverse("organization", args=[city.slug, merged.organization_id]))
 
 
 def _support(organization: Organization) -> QuerySet[Support]:

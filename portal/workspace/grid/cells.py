@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
 
 from portal.lib.dates import format_date
-from portal.lib.numbers import format_number
+from portal.lib.numbers import NBSP, format_number
 from portal.lib.parse import write_quantity
 from portal.lib.quantities import Qualifier, Quantity
-from portal.lib.typography import NBSP
 from portal.lib.units import scale_factor
 from portal.records.cells import NO, YES
 from portal.records.columns import quantities_of
@@ -49,3 +50,13 @@ def quantity_cell(quantity: Quantity, scale: str) -> str:
         return write_quantity(quantity)
     number = format_number(quantity.value / factor, (factor / quantity.step).adjusted())
     return number if quantity.qualifier is Qualifier.EXACT else f"{quantity.qualifier.label}{NBSP}{number}"
+
+
+def without_zeros(quantity: Quantity) -> Quantity:
+    """«9 722,200» thousands as 9722200: the database refuses decimals that it has no place for."""
+    return replace(quantity, value=quantity.value and _plain(quantity.value), step=_plain(quantity.step))
+
+
+def _plain(number: Decimal) -> Decimal:
+    plain = number.normalize()
+    return plain.quantize(Decimal(1)) if plain == plain.to_integral() else plain

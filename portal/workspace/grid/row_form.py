@@ -7,16 +7,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms.models import construct_instance
 
 from portal.lib.parse import parse_quantity
 from portal.models.quantity_field import QuantityField
 from portal.records.cells import YesNo
-from portal.records.lookup import lookup_of
+from portal.records.lookup import Lookup, lookup_of
 from portal.workspace.fields import NamedRecordField
 from portal.workspace.forms import DeskForm, form_class
+from portal.workspace.grid.cells import without_zeros
 from portal.workspace.grid.names import KnownNames
-from portal.workspace.grid.sheet import Sheet
+from portal.workspace.grid.sheet import Sheet, joined
 
 
 class RowForm(DeskForm):
@@ -27,7 +29,7 @@ class RowForm(DeskForm):
     def _take(self, name: str, quantity: QuantityField) -> None:
         try:
             read = parse_quantity(self.cleaned_data[name], self._unit(quantity), scale=self.scales[name])
-            setattr(self.instance, name, read)
+            setattr(self.instance, name, without_zeros(read))
         except ValueError as error:
             self.add_error(name, str(error))
 
@@ -100,13 +102,16 @@ def _cell(field: forms.Field) -> forms.Field:
     """A field in which everything can be typed or pasted as text."""
     told = {"label": field.label, "required": field.required}
     if isinstance(field, forms.ModelChoiceField):
-        lookup = lookup_of(field.queryset.model)
-        records = field.queryset.select_related(*lookup.related)
-        return NamedRecordField(lookup=KnownNames.like(lookup), records=records, **told)
+        return _named(lookup_of(field.queryset.model), field.queryset, told)
     if isinstance(field, NamedRecordField):
-        return NamedRecordField(lookup=KnownNames.like(field.lookup), records=field.records, **told)
+        return _named(field.lookup, field.records, told)
     if isinstance(field, forms.ChoiceField):
         return ChoiceCell(choices=field.choices, **told)
     if isinstance(field, forms.BooleanField):
         return YesNoCell(default=bool(field.initial), **told)
     return field
+
+
+def _named(lookup: Lookup, records: QuerySet, told: Mapping[str, Any]) -> NamedRecordField:
+    known = KnownNames.like(lookup)
+    return NamedRecordField(lookup=known, records=records.select_related(*joined(known)), **told)

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils.text import capfirst
 
 from portal.records.columns import quantities_of
-from portal.records.lookup import lookup_of
+from portal.records.lookup import Lookup, lookup_of
 from portal.records.references import city_path
 from portal.records.rights import DEPARTMENT
 from portal.workspace.desk import Desk
@@ -93,9 +93,14 @@ class Sheet:
             field = self.model._meta.get_field(column.name)
             if field.is_relation:
                 yield column.name
-                yield from (f"{column.name}__{path}" for path in lookup_of(field.related_model).related)
+                yield from (f"{column.name}__{path}" for path in joined(lookup_of(field.related_model)))
 
     def _department_path(self) -> str:
         path = DEPARTMENT.get(self.model._meta.label_lower, "department")
         names = {field.name for field in self.model._meta.fields}
         return path if path.partition("__")[0] in names else ""
+
+
+def joined(lookup: Lookup) -> list[str]:
+    """What is read together with a named record: what its name is made of, and the city by which it is judged."""
+    return [*lookup.related, *filter(None, [city_path(lookup.model).removesuffix("__slug")])]

@@ -55,7 +55,7 @@ def _judged(
     if agreement is Agreement.WITHIN_ROUNDING:
         return ROUNDED
     difference = whole.number - declared.number
-    step = min(finest, declared.step)
+    step = finest if declared.value is None else min(finest, declared.step)
     told = _written(Quantity(abs(difference), whole.unit, step), column.scale, step)
     side = "больше" if difference > 0 else "меньше"
     return f"противоречие: на {told} {side} заявленной ({_written(declared, column.scale, declared.step)})"

@@ -138,4 +138,4 @@ def _records_of(model: type[models.Model]) -> Callable[[HttpRequest], QuerySet]:
 
 
 def _at_desk(model: type[models.Model], request: HttpRequest) -> QuerySet:
-    return request.desk.records(model)
+    return request.desk.records(model).select_related(*lookup_of(model).related)

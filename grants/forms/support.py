@@ -1,0 +1,40 @@
+"""A measure of support: one recipient, and what its kind can have."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.workspace.forms import DeskForm
+
+NOBODY = "Назовите организацию или опишите получателей ниже."
+BOTH = "Организация уже названа: уберите её или это описание."
+NUMBER_OF_ONE = "Число пишут, только если получатели без имён."
+
+
+class SupportForm(DeskForm):
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        self._one_recipient(cleaned)
+        if cleaned.get("services") and "service_unit" in cleaned and not cleaned["service_unit"]:
+            self.add_error("service_unit", "Укажите, в чём считаются услуги.")
+        whole = cleaned.get("part_of")
+        if whole is not None and whole.pk == self.instance.pk:
+            self.add_error("part_of", "Запись не может входить сама в себя.")
+        self._term(cleaned)
+        return cleaned
+
+    def _one_recipient(self, cleaned: dict[str, Any]) -> None:
+        if self.errors.keys() & {"organization", "recipients_group"}:
+            return
+        if cleaned.get("organization") is None:
+            if not cleaned.get("recipients_group"):
+                self.add_error("organization", NOBODY)
+        elif cleaned.get("recipients_group"):
+            self.add_error("recipients_group", BOTH)
+        elif cleaned.get("recipients"):
+            self.add_error("recipients", NUMBER_OF_ONE)
+
+    def _term(self, cleaned: dict[str, Any]) -> None:
+        begins, ends = cleaned.get("term_from"), cleaned.get("term_to")
+        if begins and ends and ends < begins:
+            self.add_error("term_to", "Срок не может закончиться раньше, чем начался.")

@@ -1,0 +1,1 @@
+"""What of support and contests can be loaded from files, one kind a file."""

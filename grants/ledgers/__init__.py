@@ -1,0 +1,1 @@
+"""How officials work with the records of support, contests, awards and what departments know only in total."""

@@ -1,0 +1,1 @@
+"""What visitors ask of the register, and what officials write into it."""

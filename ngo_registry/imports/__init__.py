@@ -1,0 +1,1 @@
+"""What of the register can be loaded from files, one kind a file."""

@@ -1,0 +1,1 @@
+"""Changes of cities and people: verbs with keyword arguments and the person who does them."""

@@ -1,0 +1,44 @@
+from portal.workspace.ledger import Column, Ledger, Part
+from reports.forms.section import SectionForm
+from reports.models import Section
+
+SECTIONS = Ledger(
+    code="sections",
+    model=Section,
+    title="Разделы отчётов",
+    new="Новый раздел отчёта",
+    group="Отчётность",
+    position=360,
+    about="Кто за какой раздел отвечает, к какому дню и как далеко дело.",
+    form=SectionForm,
+    parts=(
+        Part("Раздел", ("report", "title", "name", "plan_item", "position")),
+        Part("Поручение", ("department", "due_on")),
+        Part("Работа", ("state", "remark")),
+    ),
+    helps={
+        "report": "В какой отчёт входит раздел.",
+        "title": "Печатается в отчёте. Пусто — раздел без заголовка.",
+        "name": "Коротко, для списков и поручений: Субсидии СОНКО.",
+        "plan_item": "Если раздел рассказывает о мероприятии плана.",
+        "position": "Место раздела в отчёте. Пусто — встанет последним.",
+        "department": "Кто пишет раздел.",
+        "due_on": "До какого дня сдать, например 15.02.2024.",
+        "state": "«Сдан» — подразделение закончило; «принят» — сводящий согласен.",
+        "remark": "Что поправить подразделению. Без замечания раздел не возвращают.",
+    },
+    columns=(
+        Column("name", "Раздел", value=str),
+        Column("report", "Отчёт"),
+        Column("department", "Подразделение"),
+        Column("due_on", "Срок", sort=("due_on",)),
+        Column("state", "Состояние", sort=("state",)),
+    ),
+    order=("-report__year", "report", "position", "id"),
+    filters=("report", "department", "state"),
+    years="report__year",
+    search=("title", "name", "plan_item__title"),
+    related=("report", "plan_item", "department"),
+)
+
+LEDGERS = [SECTIONS]

@@ -1,0 +1,306 @@
+"""Rules that go beyond single columns are told at the field to mend, in a sentence that says what to do."""
+
+from typing import Any
+
+import pytest
+from django.db import models
+
+from grants.models import Award, ReportedTotal, Support
+from grants.subjects import SUBJECTS
+from ngo_registry.models import Category, LegalForm
+from portal.lib.parse import write_quantity
+from portal.models import User
+from portal.workspace.desk import Desk
+from portal.workspace.forms import DeskForm, form_class
+from portal.workspace.registry import ledgers
+from portal.workspace.saving import save
+from portal.workspace.starting import blank_record
+from portal.workspace.version import version_of
+from reports.models import DeclaredValue, PlanDirection, PlanItem, Section
+from tests.people import People
+from tests.records.samples import OGRN
+from tests.workspace.forms import sent
+
+Records = dict[type[models.Model], Any]
+
+
+def blank(by: User, code: str, variant: str = "", **typed: Any) -> DeskForm:
+    desk, ledger = (
+        Desk(by, by.municipality or User.objects.get(username="auditor").municipality),
+        ledgers()[code],
+    )
+    made = form_class(desk, ledger, variant)
+    record = blank_record(desk, ledger, variant)
+    return made({**sent(made(instance=record)), **typed}, instance=record)
+
+
+def edited(by: User, code: str, record: Any, **typed: Any) -> DeskForm:
+    desk, ledger = Desk(by, User.objects.get(username="auditor").municipality), ledgers()[code]
+    variant = getattr(record, ledger.variant) if ledger.variant else ""
+    made = form_class(desk, ledger, variant)
+    return made({**sent(made(instance=record)), **typed}, instance=record)
+
+
+def saved(form: DeskForm) -> Any:
+    assert form.is_valid(), form.errors
+    record = save(form, by=form.desk.user, version=version_of(form.instance))
+    return type(record)._default_manager.get(pk=record.pk)
+
+
+FUND = {"name": "Фонд «Мир»", "status": "active"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["1 027 700 132 195", "1027700132195", "ОГРН 1027700132195", "1-027-700-132-195", "огрн: 1027700132195"],
+)
+def test_numbers_are_understood_with_what_people_copy(people: People, typed: str) -> None:
+    assert saved(blank(people.coordinator, "organizations", **FUND, ogrn=typed)).ogrn == OGRN[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"ogrn": "1027700132196"}, "ogrn"),
+        ({"ogrn": "102770013219"}, "ogrn"),
+        ({"ogrn": "1,0277E+12"}, "ogrn"),
+        ({"inn": "7707083894", "note": "ОГРН неизвестен"}, "inn"),
+        ({}, "ogrn"),
+        ({"note": "   "}, "ogrn"),
+        ({"status": "unregistered", "ogrn": OGRN[0]}, "ogrn"),
+        ({"status": "unregistered", "inn": "7707083893"}, "inn"),
+        ({"status": "unregistered", "registered_on": "05.06.2013"}, "registered_on"),
+        ({"ogrn": OGRN[0], "dissolved_on": "05.06.2013"}, "dissolved_on"),
+        (
+            {"status": "dissolved", "registered_on": "05.06.2013", "dissolved_on": "04.06.2013"},
+            "dissolved_on",
+        ),
+    ],
+)
+def test_contradictions_of_an_organisation(people: People, typed: dict[str, str], field: str) -> None:
+    form = blank(people.coordinator, "organizations", **{**FUND, **typed})
+    assert list(form.errors) == [field]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"note": "Выписки нет, спросили 05.06.2023"},
+        {"status": "unregistered"},
+        {"status": "dissolved", "dissolved_on": "5 июня 2013"},
+    ],
+)
+def test_an_organisation_without_number_says_why(people: People, typed: dict[str, str]) -> None:
+    assert blank(people.coordinator, "organizations", **{**FUND, **typed}).is_valid()
+
+
+def test_some_forms_exist_only_once_registered(people: People) -> None:
+    form = LegalForm.objects.create(code="71400", name="АНО", needs_registration=True)
+    refused = blank(
+        people.coordinator, "organizations", name="АНО «Мир»", status="unregistered", legal_form=form.pk
+    )
+    assert list(refused.errors) == ["legal_form"]
+
+
+def test_a_number_belongs_to_one(people: People) -> None:
+    saved(blank(people.coordinator, "organizations", **FUND, ogrn=OGRN[0]))
+    twice = blank(people.coordinator, "organizations", name="Другая", status="active", ogrn=OGRN[0])
+    assert twice.errors == {"ogrn": ["Этот ОГРН уже указан у организации «Фонд «Мир»»: откройте её."]}
+
+
+def test_a_namesake_is_asked_about_once(people: People) -> None:
+    ask = ledgers()["organizations"].doubts
+    assert ask is not None
+    first = saved(blank(people.coordinator, "organizations", **FUND, note="нет выписки"))
+    again = blank(people.coordinator, "organizations", **FUND, note="нет выписки")
+    assert again.is_valid()
+    [doubt] = ask(again.desk, again)
+    assert (doubt.message, list(doubt.records)) == (
+        "Возможно, эта организация уже есть: то же название.",
+        [first],
+    )
+    second = saved(again)
+    mended = edited(people.coordinator, "organizations", second, address="Советский, 54")
+    assert mended.is_valid()
+    assert ask(mended.desk, mended) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({}, "organization"),
+        ({"organization": "Фонд «Ёлка»; филиал", "recipients_group": "НКО"}, "recipients_group"),
+        ({"organization": "Фонд «Ёлка»; филиал", "recipients": "5"}, "recipients"),
+        ({"recipients_group": "НКО", "services": "5", "service_unit": ""}, "service_unit"),
+        ({"recipients_group": "НКО", "services": "много", "service_unit": "event"}, "services"),
+        ({"recipients_group": "НКО", "year": "23"}, "year"),
+    ],
+)
+def test_support_has_one_recipient_and_a_unit(
+    people: People, records: Records, typed: dict[str, str], field: str
+) -> None:
+    form = blank(people.coordinator, "support", "consulting", year=typed.pop("year", "2023"), **typed)
+    assert list(form.errors) == [field]
+
+
+def test_a_lease_ends_after_it_begins_and_has_a_right(people: People, records: Records) -> None:
+    typed = {"recipients_group": "НКО", "year": "2023", "term_from": "02.03.2023", "term_to": "01.03.2023"}
+    assert set(blank(people.coordinator, "support", "property", **typed).errors) == {"term_to", "tenure"}
+
+
+def test_support_is_no_part_of_itself(people: People, records: Records) -> None:
+    support = records[Support]
+    form = edited(people.coordinator, "support", support, part_of=f"({support.code})")
+    assert form.errors["part_of"] == ["Запись не может входить сама в себя."]
+
+
+def test_a_specialist_enters_for_the_own_department_alone(people: People, records: Records) -> None:
+    support = {"recipients_group": "НКО", "recipients": "14", "year": "2023"}
+    form = blank(people.specialist, "support", "consulting", **support, department="")
+    assert "department" in form.errors
+    other = records[Support].department
+    assert (
+        "department"
+        in blank(people.specialist, "support", "consulting", **support, department=other.pk).errors
+    )
+    assert (
+        saved(blank(people.specialist, "support", "consulting", **support)).department
+        == people.specialist.department
+    )
+
+
+def test_values_are_entered_for_the_own_department_s_indicators(people: People, records: Records) -> None:
+    indicators = blank(people.specialist, "indicator-values").fields["indicator"].queryset
+    assert not indicators.exists()
+    assert blank(people.coordinator, "indicator-values").fields["indicator"].queryset.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [({}, "organization"), ({"organization": "Фонд «Ёлка»; филиал", "persons": "5"}, "persons")],
+)
+def test_an_award_has_one_winner(people: People, records: Records, typed: dict[str, str], field: str) -> None:
+    contest = records[Award].contest
+    assert list(blank(people.coordinator, "awards", contest=contest.pk, year="2023", **typed).errors) == [
+        field
+    ]
+
+
+TOTAL = {"year": "2022", "title": "Организации инвалидов", "unit": "organization", "value": "27"}
+
+
+def test_a_total_is_narrowed_by_choosing(people: People) -> None:
+    Category.objects.create(code="disability", name="инвалиды")
+    total = saved(
+        blank(
+            people.coordinator,
+            "totals",
+            **TOTAL,
+            subject="organizations",
+            by_category="disability",
+            by_status="active",
+        )
+    )
+    assert (total.subject, total.breakdown) == (
+        "organizations",
+        {"category": "disability", "status": "active"},
+    )
+    assert write_quantity(total.value) == "27"
+    again = edited(people.coordinator, "totals", total, by_status="")
+    assert again["by_category"].value() == "disability"
+    assert saved(again).breakdown == {"category": "disability"}
+
+
+def test_what_cannot_narrow_a_total_is_told(people: People) -> None:
+    form = blank(people.coordinator, "totals", **TOTAL, subject="organizations", by_tenure="free_use")
+    assert form.errors == {"by_tenure": ["«Организации» так не делят: выберите «все»."]}
+
+
+def test_the_same_total_twice_is_refused_in_words(people: People) -> None:
+    saved(blank(people.coordinator, "totals", **TOTAL, subject="councils"))
+    twice = blank(people.coordinator, "totals", **{**TOTAL, "title": "Советы"}, subject="councils")
+    assert twice.is_valid()
+    with pytest.raises(Exception, match="уже есть"):
+        save(twice, by=people.coordinator)
+
+
+def test_a_dated_category_is_offered_once_in_its_last_wording(people: People) -> None:
+    for year in (2015, 2020):
+        Category.objects.create(code="disability", name=f"инвалиды {year}", valid_from=f"{year}-01-01")
+    offered = blank(people.coordinator, "totals").fields["by_category"].queryset
+    assert [entry.name for entry in offered] == ["инвалиды 2020"]
+
+
+def test_subjects_are_those_that_figures_look_up(people: People, records: Records) -> None:
+    """Each word of `SUBJECTS` changes a figure of the report."""
+    from reports.facts import load_facts
+
+    for subject, (_, words) in SUBJECTS.items():
+        if subject != "fact":
+            breakdown = dict.fromkeys(words, "x")
+            ReportedTotal.objects.create(
+                municipality=people.auditor.municipality, code=slugged(subject), year=2019, title=subject,
+                subject=subject, breakdown=breakdown, value_value=1, value_qualifier="exact",
+            )  # fmt: skip
+    facts = load_facts(people.auditor.municipality, 2019)
+    assert all(
+        facts.total(subject, **dict.fromkeys(words, "x")) for subject, (_, words) in SUBJECTS.items() if words
+    )
+
+
+def slugged(text: str) -> str:
+    return text.replace(".", "-").replace("_", "-")
+
+
+def test_without_a_place_a_direction_and_an_item_come_last(people: People, records: Records) -> None:
+    plan = records[PlanDirection].plan
+    direction = saved(
+        blank(people.coordinator, "plan-directions", plan=plan.pk, title="Ещё одно", position="")
+    )
+    assert direction.position == 2
+    item = saved(blank(people.coordinator, "plan-items", direction=direction.pk, title="Мера", position=""))
+    assert item.position == 1
+    third = edited(people.coordinator, "plan-items", records[PlanItem], position="")
+    assert saved(third).position == 1
+
+
+def test_a_declared_value_has_a_place_that_can_be(people: People, records: Records) -> None:
+    typed = {"year": "2023", "value": "5", "resolution": "open"}
+    for odd in ("где-то", "table:contests", "figure:", "http://example.ru"):
+        assert "place" in blank(people.coordinator, "declared", **typed, place=odd).errors
+    assert blank(people.coordinator, "declared", **typed, place=" table:contests/total/winners ").is_valid()
+
+
+def test_who_decided_a_declared_value_is_known(people: People, records: Records) -> None:
+    value = records[DeclaredValue]
+    form = edited(people.coordinator, "declared", value, resolution="keep_declared", reason="")
+    assert list(form.errors) == ["reason"]
+    kept = saved(edited(people.coordinator, "declared", value, resolution="accept_computed"))
+    assert kept.resolved_by == people.coordinator
+    assert kept.resolved_at is not None
+    reopened = saved(edited(people.coordinator, "declared", kept, resolution="open"))
+    assert (reopened.resolved_by, reopened.resolved_at) == (None, None)
+
+
+def test_a_specialist_states_and_the_coordinator_decides(people: People, records: Records) -> None:
+    typed = {
+        "year": "2022",
+        "place": "table:contests/total/winners",
+        "value": "5",
+        "resolution": "accept_computed",
+    }
+    assert saved(blank(people.specialist, "declared", **typed, reason="так надо")).resolution == "open"
+
+
+def test_a_specialist_hands_a_section_in_but_does_not_accept_it(people: People, records: Records) -> None:
+    section = records[Section]
+    section.department = people.specialist.department
+    section.save()
+    handed = saved(
+        edited(people.specialist, "sections", section, state="submitted", title="Своё", due_on="01.01.2030")
+    )
+    assert (handed.state, handed.title, handed.due_on) == ("submitted", section.title, None)
+    assert "state" in edited(people.specialist, "sections", handed, state="accepted").errors
+    returned = edited(people.coordinator, "sections", handed, state="returned")
+    assert list(returned.errors) == ["remark"]
+    assert saved(edited(people.coordinator, "sections", handed, state="accepted")).state == "accepted"
