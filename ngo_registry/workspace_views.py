@@ -49,9 +49,7 @@ def merge_page(request: HttpRequest, desk: Desk, ledger: Ledger, record: Organiz
     other = _other(request, desk, record)
     if isinstance(other, OtherForm):
         context = {**_context(desk, ledger, record), "form": other}
-        return render(
-            request, "ngo_registry/workspace/merge_other.html", context
-        )
+        return render(request, "ngo_registry/workspace/merge_other.html", context)
     if request.method == "POST":
         return _merged(request, desk, ledger, record, other)
     return _side_by_side(request, desk, ledger, record, other)
@@ -86,7 +84,7 @@ def _merged(
         return _side_by_side(request, desk, ledger, keep, drop, chosen, [error])
     except ValidationError as refused:
         return _side_by_side(request, desk, ledger, keep, drop, chosen, refused.messages)
-    messages.success(request, f"Объединено: «{drop}» теперь — прежнее название этой организации.")
+    messages.success(request, "Объединено: всё, что относилось ко второй записи, теперь здесь.")
     return HttpResponseRedirect(desk.url("record", ledger.code, keep.pk))
 
 

@@ -11,6 +11,8 @@ PORTAL_SESSION_HOURS  hours without a request after which a person signs in agai
 PORTAL_SMTP           smtp://user:password@host:587?tls=1 or smtps://…:465; without it production sends no mail
 PORTAL_MAIL_FROM      address of the sender, must be given with PORTAL_SMTP
 PORTAL_TIME_ZONE      Europe/Moscow unless given
+PORTAL_MAX_FILE_MB    megabytes that a file attached to a record may have, 20 unless given
+PORTAL_MAX_IMPORT_MB  megabytes that a table loaded from a file may have, 200 unless given
 PORTAL_VAR            folder for everything the portal writes, var/ of the checkout unless given
 DATABASE_URL          postgres://user:password@host:port/name; without it the embedded PostgreSQL serves
 PORTAL_PG_BIN         folder with another PostgreSQL's initdb, pg_ctl and postgres for the embedded server
@@ -30,6 +32,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT_KEY = "development-only-key-that-production-refuses-to-start-with"
 MIN_KEY_LENGTH, MIN_KEY_SIGNS = 50, 5  # the bounds of Django's own security.W009
 MAX_SESSION_HOURS = 7 * 24
+MAX_FILE_MB = 200  # a file is judged in memory
+MAX_IMPORT_MB = 2000
 
 
 def environment_list(name: str) -> list[str]:
@@ -89,6 +93,14 @@ def session_seconds() -> int:
             f"PORTAL_SESSION_HOURS={hours}: укажите целое число часов от 1 до {MAX_SESSION_HOURS}."
         )
     return int(hours) * 60 * 60
+
+
+def max_size(name: str, megabytes: int, most: int) -> int:
+    """Bytes that a file may have."""
+    given = os.environ.get(name, str(megabytes))
+    if not given.isdecimal() or not 1 <= int(given) <= most:
+        raise ImproperlyConfigured(f"{name}={given}: укажите целое число мегабайт от 1 до {most}.")
+    return int(given) << 20
 
 
 ENV = deployment()
@@ -211,8 +223,17 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Nothing is served from here: files go out through the page of their record, to who may see it.
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+MAX_FILE_SIZE = max_size("PORTAL_MAX_FILE_MB", 20, MAX_FILE_MB)
+MAX_IMPORT_SIZE = max_size("PORTAL_MAX_IMPORT_MB", 200, MAX_IMPORT_MB)
+FILE_UPLOAD_HANDLERS = [
+    "portal.attachments.upload_limit.LimitedUpload",
+    "portal.imports.pages.upload_limit.LimitedImport",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -67,7 +67,8 @@ class ReportedTotalForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, (model, _) in OF_RECORDS.items():
-            self.fields[f"by_{name}"].queryset = self._entries(model)
+            if f"by_{name}" in self.fields:
+                self.fields[f"by_{name}"].queryset = self._entries(model)
         for name, value in self.instance.breakdown.items():
             self.initial.setdefault(f"by_{name}", value)
 
@@ -75,7 +76,8 @@ class ReportedTotalForm(DeskForm):
         cleaned = super().clean()
         subject = cleaned.get("subject", "")
         allowed = SUBJECTS[subject][1] if subject else ()
-        chosen = {name: self._code(cleaned.get(f"by_{name}")) for name in (*OF_RECORDS, *OF_CHOICES)}
+        asked = [name for name in (*OF_RECORDS, *OF_CHOICES) if f"by_{name}" in self.fields]
+        chosen = {name: self._code(cleaned.get(f"by_{name}")) for name in asked}
         for name in [name for name, value in chosen.items() if value and subject and name not in allowed]:
             self.add_error(
                 f"by_{name}", f"«{SUBJECTS[subject][0].capitalize()}» так не делят: выберите «все»."

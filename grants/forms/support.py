@@ -7,7 +7,7 @@ from typing import Any
 from portal.workspace.forms import DeskForm
 
 NOBODY = "Назовите организацию или опишите получателей ниже."
-BOTH = "Организация уже названа: уберите её или это описание."
+BOTH = "Названа и организация, и получатели без имён: оставьте что-то одно."
 NUMBER_OF_ONE = "Число пишут, только если получатели без имён."
 
 
@@ -24,13 +24,15 @@ class SupportForm(DeskForm):
         return cleaned
 
     def _one_recipient(self, cleaned: dict[str, Any]) -> None:
+        """In a table that has no column for recipients without names, a record that has them keeps them."""
         if self.errors.keys() & {"organization", "recipients_group"}:
             return
+        group = cleaned.get("recipients_group", self.instance.recipients_group)
         if cleaned.get("organization") is None:
-            if not cleaned.get("recipients_group"):
+            if not group:
                 self.add_error("organization", NOBODY)
-        elif cleaned.get("recipients_group"):
-            self.add_error("recipients_group", BOTH)
+        elif group:
+            self.add_error("recipients_group" if "recipients_group" in self.fields else "organization", BOTH)
         elif cleaned.get("recipients"):
             self.add_error("recipients", NUMBER_OF_ONE)
 

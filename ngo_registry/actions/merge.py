@@ -57,7 +57,7 @@ def merge(
     ValidationError when the chosen values contradict each other. All or nothing.
     """
     _refuse_strangers(keep, drop, by)
-    with transaction.atomic(), pghistory.context(user=by.pk, reason=_told(drop, reason)):
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=_told(keep, drop, reason)):
         keep, drop = _locked(keep, drop, versions or {})
         names = {name for each in (keep, drop) for name in (each.name, each.short_name) if name}
         _remember(keep, drop, by)
@@ -90,9 +90,8 @@ def _refuse_strangers(keep: Organization, drop: Organization, by: User) -> None:
         raise PermissionDenied
 
 
-def _told(drop: Organization, reason: str) -> str:
-    told = f"Объединение: «{drop}» и эта организация — одна."
-    return f"{told} {reason}".strip()
+def _told(keep: Organization, drop: Organization, reason: str) -> str:
+    return f"Объединены записи об одной организации: {drop} → {keep}. {reason}".strip()
 
 
 def _locked(

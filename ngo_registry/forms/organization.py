@@ -38,9 +38,7 @@ class OrganizationForm(DeskForm):
         ogrn: str = self.cleaned_data["ogrn"]
         others = self.desk.records(Organization).filter(ogrn=ogrn).exclude(pk=self.instance.pk)
         if ogrn and (other := others.first()):
-            raise ValidationError(
-                f"Этот ОГРН уже указан у организации «{other}»: откройте её.", code="unique"
-            )
+            raise ValidationError(f"Этот ОГРН уже указан у другой организации: {other}.", code="unique")
         return ogrn
 
     def clean(self) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""python3 -m portal.setup port|install|serve|reset"""
+"""python3 -m portal.setup port|install|serve|reset; `serve` starts `work` beside itself"""
 
 import argparse
 import sys
 from pathlib import Path
 
-from portal.setup import data, environment, serve, system
+from portal.setup import data, environment, serve, system, worker
 from portal.setup.errors import SetupFailed
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -21,6 +21,8 @@ def main() -> None:
                 environment.complete(CHECKOUT, for_tests=options.test)
             case "serve":
                 serve.serve(CHECKOUT, options.port)
+            case "work":
+                worker.work(options.server)
             case "reset":
                 data.reset(CHECKOUT)
     except SetupFailed as failure:
@@ -32,6 +34,7 @@ def arguments() -> argparse.Namespace:
     actions = parser.add_subparsers(dest="action", required=True)
     actions.add_parser("reset")
     actions.add_parser("install").add_argument("--test", action="store_true")
+    actions.add_parser("work").add_argument("server")
     for name in ("port", "serve"):
         actions.add_parser(name).add_argument("port")
     return parser.parse_args()

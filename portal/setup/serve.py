@@ -5,6 +5,7 @@ import socket
 import sys
 from pathlib import Path
 
+from portal.setup import worker
 from portal.setup.errors import SetupFailed
 
 HOST = "127.0.0.1"
@@ -29,9 +30,13 @@ def check_port(port: str) -> None:
 
 
 def serve(checkout: Path, port: str) -> None:
-    """Bring the database up to date in one process, then become the server. Runs with the Python of .venv."""
+    """Bring the database up to date in one process, start the worker, then become the server.
+
+    Runs with the Python of .venv.
+    """
     manage = [sys.executable, str(checkout / "manage.py")]
     prepare()
+    worker.start()
     print(f"Портал: http://{HOST}:{port}/\nАдминистрирование: http://{HOST}:{port}/admin/", flush=True)
     os.execv(sys.executable, [*manage, "runserver", f"{HOST}:{port}"])
 

@@ -16,15 +16,16 @@ class OrderedForm(DeskForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["position"].required = False
+        if "position" in self.fields:
+            self.fields["position"].required = False
 
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        parent = cleaned.get(self.within)
-        if parent is not None and cleaned.get("position") is None and "position" not in self.errors:
-            cleaned["position"] = self._last(parent) + 1
-        return cleaned
+    def save(self, commit: bool = True) -> Any:
+        """The place is counted only now: of a table's new rows each is to come after the one before."""
+        if self.instance.position is None:
+            self.instance.position = self._last() + 1
+        return super().save(commit)
 
-    def _last(self, parent: Any) -> int:
-        others = self.ledger.model._default_manager.filter(**{self.within: parent})
-        return others.exclude(pk=self.instance.pk).aggregate(last=Max("position"))["last"] or 0
+    def _last(self) -> int:
+        parent = {f"{self.within}_id": getattr(self.instance, f"{self.within}_id")}
+        others = self.ledger.model._default_manager.filter(**parent).exclude(pk=self.instance.pk)
+        return others.aggregate(last=Max("position"))["last"] or 0

@@ -21,7 +21,7 @@ class DeclaredValueForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.desk.is_limited_to_department(DeclaredValue):
-            for name in OF_COORDINATOR:
+            for name in self.fields.keys() & set(OF_COORDINATOR):
                 self.fields[name].disabled = True
 
     def clean_place(self) -> str:

@@ -20,7 +20,8 @@ class SectionForm(OrderedForm):
         if self.desk.is_limited_to_department(Section):
             for name in self.fields.keys() - {"state"}:
                 self.fields[name].disabled = True
-            self._offer_own_states()
+            if "state" in self.fields:
+                self._offer_own_states()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()

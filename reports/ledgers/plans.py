@@ -107,12 +107,11 @@ ITEMS = Ledger(
             scope=("direction",),
             columns=(
                 GridColumn("position", "№", 6),
-                GridColumn("title", "Мероприятие", 44),
+                GridColumn("title", "Мероприятие", 56),
                 GridColumn("short_title", "В оглавлении", 16),
-                GridColumn("term", "Срок", 14),
-                GridColumn("departments", "Ответственные", 20),
+                GridColumn("term", "Срок", 22),
             ),
-            hint="Таблицу плана можно вставить прямо из Word.",
+            hint="Таблицу плана можно вставить прямо из Word. Ответственных отметьте потом в каждом мероприятии.",
         ),
     ),
 )

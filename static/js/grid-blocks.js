@@ -3,6 +3,7 @@ const CELL = /"((?:[^"]|"")*)"(?=\t|\r\n|\n|\r|$)|[^\t\r\n]*/y;
 
 /** Rows of texts. A quoted cell may hold tabs and line ends; quotes that belong to a name stay. */
 export function readTsv(text) {
+  if (!text) return [];
   const rows = [[]];
   let place = 0;
   while (place < text.length) {
@@ -33,7 +34,7 @@ export function writeTsv(rows) {
 
 /** The rows of the first table of an HTML fragment, or null. A merged cell stands in its first place. */
 export function readHtml(html) {
-  const table = new DOMParser().parseFromString(html, "text/html").querySelector("table");
+  const table = new DOMParser().parseFromString(unstyled(html), "text/html").querySelector("table");
   if (!table) return null;
   const rows = [];
   [...table.rows].forEach((tr, number) => {
@@ -46,6 +47,12 @@ export function readHtml(html) {
     }
   });
   return squared(rows.slice(0, table.rows.length).map((row) => Array.from(row, (text) => text ?? "")));
+}
+
+// Word's styles would be refused, and complained of, by the page's security policy.
+function unstyled(html) {
+  const plain = html.replace(/<style[\s>][\s\S]*?<\/style>/gi, "");
+  return plain.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(?:style|on\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, ""));
 }
 
 function put(rows, number, place, cell) {

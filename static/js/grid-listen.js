@@ -95,6 +95,7 @@ function copy(table, event, name) {
 function paste(table, event) {
   if (!isInside(table)) return;
   const block = blockOf(event.clipboardData);
+  if (!block.length) return;
   const isText = block.length === 1 && block[0].length === 1;
   if (table.editor && isText) return;  // a word goes into the text that is edited
   event.preventDefault();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from itertools import chain
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
@@ -16,8 +17,10 @@ from django.conf import settings  # noqa: E402 - settings first
 from django.core.management import call_command  # noqa: E402
 from django.test.utils import override_settings, setup_databases, setup_test_environment, teardown_databases  # noqa: E402
 
+from tests.benchmarks.import_flow import import_ratios  # noqa: E402
 from tests.benchmarks.ratio import Ratio  # noqa: E402
 from tests.benchmarks.report_flow import ratios  # noqa: E402
+from tests.benchmarks.workspace import workspace_ratios  # noqa: E402
 
 
 def main() -> int:
@@ -26,7 +29,7 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as media, override_settings(MEDIA_ROOT=media):
             call_command("demo", verbosity=0)
-            results = list(map(_shown, ratios()))
+            results = list(map(_shown, chain(ratios(), import_ratios(), workspace_ratios())))
     finally:
         teardown_databases(old, verbosity=0)
     return 0 if all(results) else 1

@@ -168,8 +168,8 @@ def test_history_of_both_tells_who_and_why(
     for record in (keep, gone):
         last = history_of(record)[0]
         assert last.who == people.coordinator.username
-        assert (
-            last.why == "Объединение: «БФ «Мир»» и эта организация — одна. Одна и та же, проверено по ЕГРЮЛ."
+        assert last.why == (
+            "Объединены записи об одной организации: БФ «Мир» → Мир. Одна и та же, проверено по ЕГРЮЛ."
         )
 
 

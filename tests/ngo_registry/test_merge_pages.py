@@ -78,6 +78,12 @@ def test_merging_leads_to_the_one_that_stays(client: Client, keep: Organization,
     assert "Объединена" in page_of_record
 
 
+def test_two_different_numbers_are_warned_of(client: Client, keep: Organization, drop: Organization) -> None:
+    assert "разные ОГРН" not in client.get(page(keep, f"?with={drop.pk}")).text
+    Organization.objects.filter(pk=keep.pk).update(ogrn=OGRN[1])
+    assert "разные ОГРН" in client.get(page(keep, f"?with={drop.pk}")).text
+
+
 def test_a_change_meanwhile_keeps_what_was_chosen(
     client: Client, keep: Organization, drop: Organization
 ) -> None:

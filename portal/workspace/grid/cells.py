@@ -13,7 +13,7 @@ from portal.lib.dates import format_date
 from portal.lib.numbers import NBSP, format_number
 from portal.lib.parse import write_quantity
 from portal.lib.quantities import Qualifier, Quantity
-from portal.lib.units import scale_factor
+from portal.lib.units import UNITS, scale_factor
 from portal.records.cells import NO, YES
 from portal.records.columns import quantities_of
 from portal.records.lookup import lookup_of
@@ -22,8 +22,11 @@ from portal.workspace.grid_declaration import GridColumn
 
 def cell_of(record: models.Model, column: GridColumn) -> str:
     value = getattr(record, column.name)
-    if column.name in quantities_of(type(record)):
+    quantities = quantities_of(type(record))
+    if column.name in quantities:
         return quantity_cell(value, column.scale)
+    if column.name in {quantity.unit_column for quantity in quantities.values()}:
+        return UNITS[value].many if value in UNITS else value
     field = type(record)._meta.get_field(column.name)
     if field.choices:
         return str(getattr(record, f"get_{column.name}_display")() or "")

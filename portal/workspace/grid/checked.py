@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from portal.lib.quantities import Agreement
 from portal.workspace.grid.reading import Row
@@ -45,12 +45,15 @@ class Conflict:
 
 @dataclass
 class CheckedRow:
-    """``record`` is as it would be saved; ``errors`` are by column, those of the whole row under ``ROW``."""
+    """``record`` is as it would be saved and ``form`` what would save it.
+
+    ``errors`` are by column, those of the whole row under ``ROW``.
+    """
 
     row: Row
     state: State
-    record: models.Model | None = None
-    form: RowForm | None = None
+    record: Any = None
+    form: Any = None
     errors: dict[str, Told] = field(default_factory=dict)
     conflict: Conflict | None = None
     is_gone: bool = False

@@ -24,35 +24,40 @@ NOT_YOURS = "Вы ведёте записи своего подразделен�
 READ_ONLY = "Вы можете смотреть эти записи, но не добавлять."
 
 
-def check(sheet: Sheet, rows: Sequence[Row]) -> Checked:
-    """The table as it would be once these rows are saved. Nothing is written."""
-    return _Check(sheet, rows).done()
+def check(sheet: Sheet, rows: Sequence[Row], *, is_final: bool = False) -> Checked:
+    """The table as it would be once these rows are saved. Nothing is written.
+
+    While a person types, only the first of many unknown names are searched for likely ones; at the end all are.
+    """
+    return _Check(sheet, rows).done(is_final)
 
 
 class _Check:
     def __init__(self, sheet: Sheet, rows: Sequence[Row]) -> None:
         self.sheet, self.rows = sheet, rows
         self.records = {record.pk: record for record in sheet.records()}
-        asked = [row.pk for row in rows if row.pk in self.records]
+        asked = [row.pk for row in rows if row.pk is not None and row.pk in self.records]
         self.versions = versions_of(sheet.model, asked)
         self.form = row_form_class(sheet)
 
-    def done(self) -> Checked:
-        self._learn_names()
+    def done(self, is_final: bool) -> Checked:
+        self._learn_names(is_final)
         rows = [self._judged(row) for row in self.rows]
         self._ask_database(rows)
         touched = {row.row.pk for row in rows}
         untouched = [record for pk, record in self.records.items() if pk not in touched]
         return Checked(rows, totals(self.sheet, self._terms(rows, untouched)), _counts(rows, untouched))
 
-    def _learn_names(self) -> None:
+    def _learn_names(self, is_final: bool) -> None:
         """A cell as it stood means what it meant; the other names are asked for together."""
         touched = [self.records[row.pk] for row in self.rows if row.pk in self.records]
         for name, field in named_cells(self.form).items():
             for named in {getattr(record, name) for record in touched} - {None}:
                 field.lookup.know(named)
-            texts = (row.cells.get(name, "").strip() for row in self.rows if not row.is_removed)
+            texts = [row.cells.get(name, "").strip() for row in self.rows if not row.is_removed]
             field.lookup.learn(field.records, texts)
+            if not is_final:
+                field.lookup.put_off(texts)
 
     def _judged(self, row: Row) -> CheckedRow:
         if row.is_empty or (row.pk is None and row.is_removed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Self
 
@@ -14,6 +14,12 @@ from django.db.models.functions import Cast, Lower
 
 from portal.records.lookup import SUGGESTED, Lookup, NotOne, plain_name
 
+SEARCHED = 30
+"""Unknown names for which likely ones are looked for at once, while a person types."""
+
+FEW = 5
+LISTED = 3000
+LATER = "Точно такого названия не нашлось: похожие подскажем, когда будут исправлены строки выше."
 SEVERAL = "Так называются несколько записей: выберите нужную."
 
 
@@ -43,12 +49,19 @@ class KnownNames(Lookup):
         self.answers[self.label(record)] = record
 
     def learn(self, records: QuerySet, texts: Iterable[str]) -> None:
-        """One query for each kind of number, one for the names."""
+        """One query for each kind of number, one for the names; where labels say more than names, one for them."""
         unknown = set(texts) - self.answers.keys() - {""}
         for name, digits in self.numbers:
             self._learn_numbers(records, unknown - self.answers.keys(), name, digits)
         if unknown := unknown - self.answers.keys():
             self._learn_names(records, unknown)
+        if len(unknown := unknown - self.answers.keys()) > FEW:
+            self._learn_labels(records, unknown)
+
+    def put_off(self, texts: Sequence[str]) -> None:
+        """The rest of many unknown names waits until the first of them are mended."""
+        unknown = [text for text in dict.fromkeys(texts) if text and text not in self.answers]
+        self.answers.update({text: NotOne(LATER) for text in unknown[SEARCHED:]})
 
     def _learn_numbers(self, records: QuerySet, texts: set[str], name: str, digits: int) -> None:
         wanted = {
@@ -65,8 +78,22 @@ class KnownNames(Lookup):
         plain = {text: plain_name(text) for text in texts}
         called = self._called_so(records, {name for name in plain.values() if name})
         for text, name in plain.items():
-            if named := list(called[name].values()):
-                self.answers[text] = named[0] if len(named) == 1 else NotOne(SEVERAL, named[:SUGGESTED])
+            self._take(text, list(called[name].values()))
+
+    def _learn_labels(self, records: QuerySet, texts: set[str]) -> None:
+        """«постановление от 05.06.2023 № 1514» is made by no database; in a short list it is found all the same."""
+        listed = list(records[: LISTED + 1])
+        if len(listed) > LISTED:
+            return
+        called: dict[str, list[models.Model]] = defaultdict(list)
+        for record in listed:
+            called[plain_name(self.label(record))].append(record)
+        for text in texts:
+            self._take(text, called.get(plain_name(text), []))
+
+    def _take(self, text: str, named: list[models.Model]) -> None:
+        if named:
+            self.answers[text] = named[0] if len(named) == 1 else NotOne(SEVERAL, named[:SUGGESTED])
 
     def _called_so(self, records: QuerySet, wanted: set[str]) -> dict[str, dict[int, models.Model]]:
         """The records that bear one of these plain names, by name and key."""

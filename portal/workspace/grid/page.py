@@ -11,9 +11,8 @@ from django.db import models
 
 from portal.records.columns import quantities_of
 from portal.records.lookup import lookups
-from portal.workspace.fields import NamedRecordField
 from portal.workspace.grid.cells import plain_cell
-from portal.workspace.grid.row_form import ChoiceCell, YesNoCell, row_form_class
+from portal.workspace.grid.row_form import ChoiceCell, NamedCell, YesNoCell, row_form_class
 from portal.workspace.grid.sheet import MAX_ROWS, Sheet
 from portal.workspace.grid.versions import versions_of
 
@@ -98,11 +97,11 @@ def _choices(field: forms.Field) -> list[str]:
         return field.shown
     if isinstance(field, YesNoCell):
         return ["да", "нет"]
-    if isinstance(field, NamedRecordField) and not field.lookup.is_large:
+    if isinstance(field, NamedCell) and not field.lookup.is_large:
         return [field.lookup.label(record) for record in field.records[:LISTED]]
     return []
 
 
 def _address(sheet: Sheet, field: forms.Field) -> str:
-    is_asked = isinstance(field, NamedRecordField) and field.lookup.model in lookups()
+    is_asked = isinstance(field, NamedCell) and field.lookup.model in lookups()
     return sheet.desk.url("lookup", field.lookup.model._meta.model_name) if is_asked else ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import QuerySet
 from django.forms.models import construct_instance
 
@@ -25,6 +26,7 @@ class RowForm(DeskForm):
     """``scales`` are those of the headings, by column."""
 
     scales: Mapping[str, str]
+    instance: models.Model
 
     def _take(self, name: str, quantity: QuantityField) -> None:
         try:
@@ -48,6 +50,12 @@ class RowForm(DeskForm):
             self.instance.full_clean(exclude, validate_unique=False, validate_constraints=False)
         except ValidationError as error:
             self._update_errors(error)
+
+
+class NamedCell(NamedRecordField):
+    """A record named in words, asked for together with those of the other rows."""
+
+    lookup: KnownNames
 
 
 class ChoiceCell(forms.CharField):
@@ -94,8 +102,8 @@ def row_form_class(sheet: Sheet) -> type[RowForm]:
     return made
 
 
-def named_cells(form: type[RowForm]) -> dict[str, NamedRecordField]:
-    return {name: field for name, field in form.base_fields.items() if isinstance(field, NamedRecordField)}
+def named_cells(form: type[RowForm]) -> dict[str, NamedCell]:
+    return {name: field for name, field in form.base_fields.items() if isinstance(field, NamedCell)}
 
 
 def _cell(field: forms.Field) -> forms.Field:
@@ -112,6 +120,6 @@ def _cell(field: forms.Field) -> forms.Field:
     return field
 
 
-def _named(lookup: Lookup, records: QuerySet, told: Mapping[str, Any]) -> NamedRecordField:
+def _named(lookup: Lookup, records: QuerySet, told: Mapping[str, Any]) -> NamedCell:
     known = KnownNames.like(lookup)
-    return NamedRecordField(lookup=known, records=records.select_related(*joined(known)), **told)
+    return NamedCell(lookup=known, records=records.select_related(*joined(known)), **told)

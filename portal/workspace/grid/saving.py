@@ -48,7 +48,7 @@ def _judged_under_lock(sheet: Sheet, rows: Sequence[Row]) -> Checked:
     keys = [row.pk for row in rows if row.pk is not None]
     locked = sheet.model._default_manager.select_for_update(of=("self",)).filter(pk__in=keys)
     list(locked.order_by("pk").values_list("pk"))
-    return check(sheet, rows)
+    return check(sheet, rows, is_final=True)
 
 
 def _write(sheet: Sheet, rows: Sequence[CheckedRow]) -> None:

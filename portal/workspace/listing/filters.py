@@ -83,7 +83,8 @@ class DayFilter(django_filters.Filter):
 
 
 def filters_of(ledger: Ledger) -> type[LedgerFilters]:
-    return _class_of(ledger.model, ledger.filters, tuple(ledger.labels.items()))
+    model: Any = ledger.model
+    return _class_of(model, ledger.filters, tuple(ledger.labels.items()))
 
 
 @cache

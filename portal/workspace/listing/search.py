@@ -47,7 +47,8 @@ def search_everything(desk: Desk, words: str) -> Iterator[Group]:
     sought = " ".join(word for word in words.split() if word.lower() not in NAMES_OF_NUMBERS) or words
     query = QueryDict(mutable=True)
     query["q"] = sought
-    for ledger in desk.ledgers():
+    # What the menu names comes before what is reached from its parent's page only.
+    for ledger in sorted(desk.ledgers(), key=lambda ledger: not ledger.group):
         group = _group(desk, ledger, sought, f"?{query.urlencode()}")
         if group.total or group.is_unfinished:
             yield group

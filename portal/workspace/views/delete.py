@@ -42,7 +42,7 @@ CHANGED = "Пока вы смотрели, запись изменили. Про
 @at_record
 def ask(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model) -> HttpResponse:
     """What goes with the record and what keeps it; then it is deleted."""
-    if not (desk.may_change(record) and ledger.is_deletable):
+    if not desk.may_change(record):
         raise PermissionDenied
     if request.method != "POST":
         return _delete_page(request, desk, ledger, record)

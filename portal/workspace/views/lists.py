@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from django.http import (
     FileResponse,
     Http404,
@@ -45,8 +43,8 @@ def ledger(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
     template = "workspace/list_found.html" if is_piece else "workspace/list.html"
     context = {
         "desk": desk, "city": desk.city, "ledger": ledger, "listing": listing,
-        "address": desk.url("ledger", ledger.code), "ways_in": list(_ways_in(desk, ledger)),
-        "steps": [(ledger.title, None)], "may_add": desk.may_add(ledger.model),
+        "address": desk.url("ledger", ledger.code), "steps": [(ledger.title, None)],
+        "may_add": desk.may_add(ledger.model), "tables": _tables(desk, ledger), "from_file": _from_file(desk, ledger),
     }  # fmt: skip
     response = render(request, template, context)
     if is_piece:
@@ -74,15 +72,21 @@ def file(request: HttpRequest, desk: Desk, ledger: Ledger, ending: str) -> HttpR
     return FileResponse(written, as_attachment=True, filename=name, content_type=Xlsx.CONTENT_TYPE)
 
 
-def _ways_in(desk: Desk, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """(title, address) of the other ways to enter records: as a table, from a file."""
-    if not desk.may_add(ledger.model):
-        return
-    asked = [(f"Таблицей: {grid.title}", "grid", (ledger.code, grid.code)) for grid in ledger.grids]
-    if ledger.code in IMPORTED:
-        asked.append(("Из файла", "import-start", (IMPORTED[ledger.code],)))
-    for title, name, arguments in asked:
-        try:
-            yield title, desk.url(name, *arguments)
-        except NoReverseMatch:
-            continue
+def _tables(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
+    """(title, address) of the tables in which records are entered many at once."""
+    grids = ledger.grids if desk.may_add(ledger.model) else ()
+    found = [(grid.title, _address(desk, "grid", ledger.code, grid.code)) for grid in grids]
+    return [(title, address) for title, address in found if address]
+
+
+def _from_file(desk: Desk, ledger: Ledger) -> str:
+    may = ledger.code in IMPORTED and desk.may_add(ledger.model)
+    return _address(desk, "import-start", IMPORTED[ledger.code]) if may else ""
+
+
+def _address(desk: Desk, name: str, *arguments: str) -> str:
+    """Empty where the portal runs without such pages."""
+    try:
+        return desk.url(name, *arguments)
+    except NoReverseMatch:
+        return ""

@@ -1,51 +1,15 @@
 """Rules that go beyond single columns are told at the field to mend, in a sentence that says what to do."""
 
-from typing import Any
-
 import pytest
-from django.db import models
 
-from grants.models import Award, ReportedTotal, Support
-from grants.subjects import SUBJECTS
-from ngo_registry.models import Category, LegalForm
-from portal.lib.parse import write_quantity
-from portal.models import User
-from portal.workspace.desk import Desk
-from portal.workspace.forms import DeskForm, form_class
+from grants.models import Award, Support
+from ngo_registry.models import LegalForm
+from portal.records.lookup import lookup_of
 from portal.workspace.registry import ledgers
-from portal.workspace.saving import save
-from portal.workspace.starting import blank_record
-from portal.workspace.version import version_of
 from reports.models import DeclaredValue, PlanDirection, PlanItem, Section
 from tests.people import People
 from tests.records.samples import OGRN
-from tests.workspace.forms import sent
-
-Records = dict[type[models.Model], Any]
-
-
-def blank(by: User, code: str, variant: str = "", **typed: Any) -> DeskForm:
-    desk, ledger = (
-        Desk(by, by.municipality or User.objects.get(username="auditor").municipality),
-        ledgers()[code],
-    )
-    made = form_class(desk, ledger, variant)
-    record = blank_record(desk, ledger, variant)
-    return made({**sent(made(instance=record)), **typed}, instance=record)
-
-
-def edited(by: User, code: str, record: Any, **typed: Any) -> DeskForm:
-    desk, ledger = Desk(by, User.objects.get(username="auditor").municipality), ledgers()[code]
-    variant = getattr(record, ledger.variant) if ledger.variant else ""
-    made = form_class(desk, ledger, variant)
-    return made({**sent(made(instance=record)), **typed}, instance=record)
-
-
-def saved(form: DeskForm) -> Any:
-    assert form.is_valid(), form.errors
-    record = save(form, by=form.desk.user, version=version_of(form.instance))
-    return type(record)._default_manager.get(pk=record.pk)
-
+from tests.workspace.ledgers.filling import Records, blank, edited, saved
 
 FUND = {"name": "Фонд «Мир»", "status": "active"}
 
@@ -105,7 +69,7 @@ def test_some_forms_exist_only_once_registered(people: People) -> None:
 def test_a_number_belongs_to_one(people: People) -> None:
     saved(blank(people.coordinator, "organizations", **FUND, ogrn=OGRN[0]))
     twice = blank(people.coordinator, "organizations", name="Другая", status="active", ogrn=OGRN[0])
-    assert twice.errors == {"ogrn": ["Этот ОГРН уже указан у организации «Фонд «Мир»»: откройте её."]}
+    assert twice.errors == {"ogrn": ["Этот ОГРН уже указан у другой организации: Фонд «Мир»."]}
 
 
 def test_a_namesake_is_asked_about_once(people: People) -> None:
@@ -154,6 +118,13 @@ def test_support_is_no_part_of_itself(people: People, records: Records) -> None:
     assert form.errors["part_of"] == ["Запись не может входить сама в себя."]
 
 
+def test_support_is_found_by_its_label_and_by_words_with_the_year(people: People, records: Records) -> None:
+    support, lookup = records[Support], lookup_of(Support)
+    assert lookup.resolve(Support.objects.all(), lookup.label(support)) == support
+    assert support in lookup.suggest(Support.objects.all(), "ёлка 2023")
+    assert support not in lookup.suggest(Support.objects.all(), "ёлка 2022")
+
+
 def test_a_specialist_enters_for_the_own_department_alone(people: People, records: Records) -> None:
     support = {"recipients_group": "НКО", "recipients": "14", "year": "2023"}
     form = blank(people.specialist, "support", "consulting", **support, department="")
@@ -184,72 +155,6 @@ def test_an_award_has_one_winner(people: People, records: Records, typed: dict[s
     assert list(blank(people.coordinator, "awards", contest=contest.pk, year="2023", **typed).errors) == [
         field
     ]
-
-
-TOTAL = {"year": "2022", "title": "Организации инвалидов", "unit": "organization", "value": "27"}
-
-
-def test_a_total_is_narrowed_by_choosing(people: People) -> None:
-    Category.objects.create(code="disability", name="инвалиды")
-    total = saved(
-        blank(
-            people.coordinator,
-            "totals",
-            **TOTAL,
-            subject="organizations",
-            by_category="disability",
-            by_status="active",
-        )
-    )
-    assert (total.subject, total.breakdown) == (
-        "organizations",
-        {"category": "disability", "status": "active"},
-    )
-    assert write_quantity(total.value) == "27"
-    again = edited(people.coordinator, "totals", total, by_status="")
-    assert again["by_category"].value() == "disability"
-    assert saved(again).breakdown == {"category": "disability"}
-
-
-def test_what_cannot_narrow_a_total_is_told(people: People) -> None:
-    form = blank(people.coordinator, "totals", **TOTAL, subject="organizations", by_tenure="free_use")
-    assert form.errors == {"by_tenure": ["«Организации» так не делят: выберите «все»."]}
-
-
-def test_the_same_total_twice_is_refused_in_words(people: People) -> None:
-    saved(blank(people.coordinator, "totals", **TOTAL, subject="councils"))
-    twice = blank(people.coordinator, "totals", **{**TOTAL, "title": "Советы"}, subject="councils")
-    assert twice.is_valid()
-    with pytest.raises(Exception, match="уже есть"):
-        save(twice, by=people.coordinator)
-
-
-def test_a_dated_category_is_offered_once_in_its_last_wording(people: People) -> None:
-    for year in (2015, 2020):
-        Category.objects.create(code="disability", name=f"инвалиды {year}", valid_from=f"{year}-01-01")
-    offered = blank(people.coordinator, "totals").fields["by_category"].queryset
-    assert [entry.name for entry in offered] == ["инвалиды 2020"]
-
-
-def test_subjects_are_those_that_figures_look_up(people: People, records: Records) -> None:
-    """Each word of `SUBJECTS` changes a figure of the report."""
-    from reports.facts import load_facts
-
-    for subject, (_, words) in SUBJECTS.items():
-        if subject != "fact":
-            breakdown = dict.fromkeys(words, "x")
-            ReportedTotal.objects.create(
-                municipality=people.auditor.municipality, code=slugged(subject), year=2019, title=subject,
-                subject=subject, breakdown=breakdown, value_value=1, value_qualifier="exact",
-            )  # fmt: skip
-    facts = load_facts(people.auditor.municipality, 2019)
-    assert all(
-        facts.total(subject, **dict.fromkeys(words, "x")) for subject, (_, words) in SUBJECTS.items() if words
-    )
-
-
-def slugged(text: str) -> str:
-    return text.replace(".", "-").replace("_", "-")
 
 
 def test_without_a_place_a_direction_and_an_item_come_last(people: People, records: Records) -> None:
