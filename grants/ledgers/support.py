@@ -70,8 +70,8 @@ SUPPORT = Ledger(
     columns=(
         Column("recipient", "Кому", value=lambda support: support.recipient),
         Column("kind", "Вид"),
-        Column("amount", "Сумма", is_number=True),
-        Column("decided_on", "Решено"),
+        Column("amount", "Сумма", is_number=True, sort=("amount_value",)),
+        Column("decided_on", "Решено", sort=("decided_on",)),
         Column("programme", "Программа"),
         Column("department", "Подразделение"),
     ),

@@ -97,6 +97,8 @@ class Support(NaturalKeyModel):
             models.Index(fields=("municipality", "year", "kind"), name="support_of_year"),
             models.Index(fields=("municipality", "organization", "year"), name="support_of_organization"),
             models.Index(fields=("municipality", "-year", "-id"), name="support_newest_first"),
+            models.Index(fields=("municipality", "amount_value", "id"), name="support_by_amount"),
+            models.Index(fields=("municipality", "decided_on", "id"), name="support_by_day"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("municipality", "code"), name="support_code_in_city"),

@@ -83,6 +83,7 @@ class Organization(NaturalKeyModel):
         indexes = [
             models.Index(F("municipality"), spelled_plainly(F("name")), F("id"), name="organization_by_name"),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="organization_search"),
+            models.Index(fields=("municipality", "inn"), condition=~Q(inn=""), name="organization_by_inn"),
         ]
         constraints = [
             models.UniqueConstraint(fields=("municipality", "code"), name="organization_code_in_city"),

@@ -14,12 +14,13 @@ MAX_PIXELS: Final = 89_000_000
 """A3 at 600 dots to the inch takes 70 million. Beyond it Pillow itself warns of a bomb."""
 
 
+_END_OF_PNG: Final = b"IEND\xaeB`\x82"
 _END_OF_JPEG: Final = b"\xff\xd9"
 _PLACES: Final = ((273, 324), (279, 325))
 """Tags of TIFF 6.0: where strips or tiles begin, how long they are."""
 
 _BROKEN: Final = (
-    *(OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, OverflowError, struct.error),
+    *(OSError, SyntaxError, ValueError, EOFError, TypeError, LookupError, OverflowError, struct.error),
     UserWarning,  # what Pillow says of a damaged TIFF, where warnings are errors
 )
 
@@ -45,7 +46,12 @@ def judged(content: bytes, format_: str, kind: Kind) -> Kind:
 
 
 def _is_whole(image: Any, content: bytes) -> bool:
-    """Of a PNG Pillow knows by itself. A JPEG ends with a mark, a TIFF says where its lines lie."""
+    """A PNG and a JPEG end with a mark, a TIFF says where its lines lie.
+
+    Pillow alone is not to be asked: whoever makes PDF in the same process lets it open images that were cut off.
+    """
+    if image.format == "PNG":
+        return _END_OF_PNG in content
     if image.format == "JPEG":
         return _END_OF_JPEG in content
     if image.format == "TIFF":

@@ -118,6 +118,10 @@ def cancel(file_import: FileImport, *, by: User) -> None:
     if file_import.state in AT_WORK and file_import.started_at and not is_interrupted(file_import):
         FileImport.objects.filter(pk=file_import.pk).update(cancel_requested=True)
         return
+    if file_import.state == ImportState.UNDOING:
+        # What was begun is rolled back: the load stands as it stood.
+        FileImport.objects.filter(pk=file_import.pk).update(state=ImportState.APPLIED, cancel_requested=False)
+        return
     with transaction.atomic():
         ImportRow.objects.filter(file_import_id=file_import.pk)._raw_delete("default")
         FileImport.objects.filter(pk=file_import.pk).update(

@@ -38,6 +38,7 @@ CITY = Ledger(
     order=("name", "id"),
     public_url=Municipality.get_absolute_url,
     is_deletable=False,
+    takes_files=False,
 )
 
 LEDGERS = [CITY]

@@ -43,6 +43,7 @@ PEOPLE = Ledger(
     related=("department",),
     templates=("workspace/people/beside.html",),
     is_deletable=False,
+    takes_files=False,
 )
 
 LEDGERS = [PEOPLE]

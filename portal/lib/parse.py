@@ -130,12 +130,10 @@ def _from_match(match: re.Match[str], expected: str, column_scale: str) -> Quant
         raise QuantityError(f"В «{_short(match.string)}» больше одного числа: введите каждое отдельно.")
     sign = "-" if match["minus"] else ""
     qualifier = _QUALIFIERS[match["qualifier"].lower()] if match["qualifier"] else Qualifier.EXACT
-    return Quantity(
-        Decimal(f"{sign}{whole}.{fraction or 0}") * factor,
-        unit,
-        factor.scaleb(-len(fraction)),
-        qualifier,
-    )
+    step = factor.scaleb(-len(fraction))
+    value = Decimal(f"{sign}{whole}.{fraction or 0}") * factor
+    # «9722,200 тыс» are 9 722 200 rubles: zeros after the comma that the scale has moved away are no digits.
+    return Quantity(value.quantize(min(step, Decimal(1))), unit, step, qualifier)
 
 
 def _is_measured(words: str, unit: str) -> bool:

@@ -47,8 +47,8 @@ def shortened(text: str, limit: int = 60) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The first letter in lower case, unless it begins an abbreviation («ОГРН состоит …»)."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """The first letter in lower case, unless it begins an abbreviation («ОГРН состоит …») or a name («Excel»)."""
+    return text if text[:1].isascii() or text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 class Text(Widget):

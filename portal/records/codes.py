@@ -11,9 +11,21 @@ from django.db import models
 
 from portal.models import Municipality
 
-LETTERS = str.maketrans("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye")
-LETTERS |= str.maketrans({"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh"})
-LETTERS |= str.maketrans({"щ": "shch", "ъ": "", "ь": "", "ю": "yu", "я": "ya"})
+SINGLE = dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True))
+SEVERAL = {
+    "ё": "e",
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ъ": "",
+    "ь": "",
+    "ю": "yu",
+    "я": "ya",
+}
+LETTERS = {ord(letter): latin for letter, latin in {**SINGLE, **SEVERAL}.items()}
 NAMED_BY = ("short_name", "name", "title", "number", "project")
 LENGTH = 50
 

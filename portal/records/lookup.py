@@ -80,7 +80,16 @@ class Lookup:
         return search(records.select_related(*self.related), text)
 
     def suggest(self, records: QuerySet, text: str) -> list[models.Model]:
-        return list(self.found(records, text)[:SUGGESTED])
+        """A few records that may be meant, those that are called just so first."""
+        plain = plain_name(text)
+        likely = list(self.found(records, text)[:COMPARED])
+        return sorted(likely, key=lambda record: self._distance(record, plain))[:SUGGESTED]
+
+    def _distance(self, record: models.Model, plain: str) -> int:
+        names = self._called(record)
+        if plain in names:
+            return 0
+        return 1 if any(f" {plain} " in f" {name} " for name in names) else 2
 
     def resolve(self, records: QuerySet, text: str) -> models.Model:
         """The one record that is meant. Raises NotOne."""
@@ -117,7 +126,9 @@ def _texts(record: Any, path: Sequence[str]) -> Iterable[str]:
     value = getattr(record, path[0], None)
     if len(path) == 1:
         return [] if value is None else [str(value)]
-    nexts = value.all() if hasattr(value, "all") else filter(None, [value])
+    if value is None:
+        return []
+    nexts = value.all() if hasattr(value, "all") else [value]
     return [text for each in nexts for text in _texts(each, path[1:])]
 
 

@@ -112,6 +112,9 @@ class Ledger:
     links: Callable[[Any, Any], list[Link]] | None = None
     """Given the desk and a record: pages of its own that this kind of record has (merging, inviting)."""
 
+    takes_files: bool = True
+    """Whether scans and agreements can be attached to its records."""
+
     public_url: Callable[[Any], str] | None = None
     is_deletable: bool = True
     """People and cities are switched off or stay: what they did must keep its author."""

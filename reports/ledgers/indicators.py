@@ -1,3 +1,4 @@
+from portal.lib.units import unit
 from portal.workspace.grid_declaration import Grid, GridColumn
 from portal.workspace.ledger import Child, Column, Ledger, Part
 from reports.models import Indicator, IndicatorValue
@@ -85,6 +86,8 @@ VALUES = Ledger(
             code="year",
             title="Показатели за год",
             scope=("year",),
+            rows="indicator",
+            offered=lambda indicators: indicators.filter(children=None),
             columns=(
                 GridColumn("indicator", "Показатель", 36),
                 GridColumn("plan", "План", 10),
@@ -99,8 +102,6 @@ VALUES = Ledger(
 
 
 def _unit(indicator: Indicator) -> str:
-    from portal.lib.units import unit
-
     return unit(indicator.unit).many
 
 

@@ -27,9 +27,3 @@ export function kept() {
 export function forget() {
   keep([]);
 }
-
-export function forgetAll() {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  } catch { /* a browser that keeps nothing has nothing to forget */ }
-}

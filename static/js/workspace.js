@@ -3,7 +3,7 @@ import { watchDrafts } from "./drafts.js";
 import { watchNames } from "./names.js";
 
 function closeMenus(event) {
-  for (const menu of document.querySelectorAll(".menu details[open]")) {
+  for (const menu of document.querySelectorAll(".menu details[open], details.drop[open]")) {
     if (event.key === "Escape" || (event.type === "click" && !menu.contains(event.target))) {
       const hadFocus = menu.contains(document.activeElement);
       menu.open = false;

@@ -85,9 +85,10 @@ def wait_for_rollback() -> None:
     raise AssertionError("the backend of the killed worker lives on")
 
 
-@pytest.fixture(params=[0.0, 0.1, 0.3, random.Random().uniform(0, 1)])
+@pytest.fixture(params=[0.0, 0.1, 0.3, "random"])
 def moment(request: pytest.FixtureRequest) -> float:
-    return float(request.param)
+    """Seconds after the work has begun; one of them is another at every run."""
+    return random.Random().uniform(0, 1) if request.param == "random" else request.param
 
 
 def test_a_killed_worker_leaves_all_or_nothing_and_it_starts_again(

@@ -156,7 +156,7 @@ def test_history_tells_who_what_and_why(people: People, records: Records) -> Non
     events = client.get(page(Category, "history", category.pk)).context["events"]
     assert [(event.what, event.who) for event in events] == [("изменено", "superuser"), ("добавлено", "")]
     told = {change.label: (change.before, change.after) for change in events[0].differences}
-    assert told == {"название": ("Запись 1", "Ветераны"), "действует с": ("2023-06-05", "")}
+    assert told == {"название": ("Запись 1", "Ветераны"), "действует с": ("05.06.2023", "")}
 
 
 def test_history_reads_quantities_and_references(people: People, records: Records) -> None:

@@ -10,10 +10,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from portal.accounts import kept_posts
 from portal.attachments.queries import attachments_of
+from portal.models import Municipality
 from portal.records.events import history_of
 from portal.workspace.children import children_of
 from portal.workspace.conflict import chosen, differences
@@ -34,6 +36,8 @@ def new(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
     """An empty form; where the form depends on a kind, first the choice of the kind."""
     if not desk.may_add(ledger.model):
         raise PermissionDenied
+    if ledger.model is Municipality:
+        return HttpResponseRedirect(reverse("workspace:new-city"))
     variant = request.GET.get(ledger.variant, "") if ledger.variant else ""
     if ledger.variant and variant not in dict(ledger.variants):
         return render(request, "workspace/variants.html", _context(desk, ledger, None, ledger.new))
