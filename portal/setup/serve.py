@@ -37,7 +37,7 @@ def serve(checkout: Path, port: str) -> None:
     manage = [sys.executable, str(checkout / "manage.py")]
     prepare()
     worker.start()
-    print(f"Портал: http://{HOST}:{port}/\nАдминистрирование: http://{HOST}:{port}/admin/", flush=True)
+    print(f"Портал: http://{HOST}:{port}/\nРабочее место: http://{HOST}:{port}/workspace/", flush=True)
     os.execv(sys.executable, [*manage, "runserver", f"{HOST}:{port}"])
 
 

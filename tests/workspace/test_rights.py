@@ -233,3 +233,19 @@ def test_nothing_of_the_walk_has_changed_anything(world: World) -> None:
     before = Organization.objects.count()
     list(walk(world, "coordinator"))
     assert Organization.objects.count() == before
+
+
+def test_an_administrator_above_the_cities_works_at_every_desk(world: World) -> None:
+    above = make_person("above", "administrator", None)
+    client = signed_in(above)
+    assert "Выберите город" in client.get("/workspace/").text
+    for city in (CITY, "kogalym"):
+        assert client.get(reverse("workspace:new", args=[city, "organizations"])).status_code == 200
+        assert client.get(reverse("workspace:ledger", args=[city, "people"])).status_code == 200
+    assert client.get("/workspace/new-city/").status_code == 200
+    organization = world.records[Organization].pk
+    assert (
+        client.get(reverse("workspace:record", args=["kogalym", "organizations", organization])).status_code
+        == 404
+    )
+    assert client.get(reverse("workspace:new", args=[CITY, "legal-forms"])).status_code == 403
