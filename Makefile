@@ -9,7 +9,7 @@ PRODUCTION := PORTAL_ENV=production PORTAL_ALLOWED_HOSTS=nko.example.ru DATABASE
 	PORTAL_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check bench lock clean reset python test-environment
+.PHONY: help run install test quick check bench lock clean reset python test-environment
 MAKEFLAGS += --no-print-directory
 
 help: ## show these lines
@@ -24,7 +24,10 @@ install: python ## the environment in .venv, no server
 	@$(SETUP) install
 
 test: test-environment check ## checks and the whole test suite; browser tests where a Chromium can be had
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
+
+quick: test-environment ## the tests without a browser and without those that take long
+	@$(BIN)/python -m pytest -n 2 --dist worksteal -m 'not browser and not slow'
 
 check: test-environment ## lint, format, types, deployment settings, missing migrations
 	@$(BIN)/ruff check

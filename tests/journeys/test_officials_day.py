@@ -16,8 +16,7 @@ from portal.imports import actions
 from portal.models import FileImport, User
 from tests.imports.pages.files import make_known, workbook
 from tests.journeys.conftest import OpenAt
-from tests.journeys.test_grid import PASTE, block, cell, in_database, saved
-from tests.journeys.test_import import (
+from tests.journeys.loading import (
     arrives,
     choose_and_map,
     has_no_grave_findings,
@@ -25,6 +24,7 @@ from tests.journeys.test_import import (
     press,
     put_back,
 )
+from tests.journeys.test_grid import PASTE, block, cell, in_database, saved
 from tests.people import People, make_people
 from tests.reports.records import make_organization, make_programme
 

@@ -1,84 +1,19 @@
-"""An official loads a table with three bad rows by keyboard alone, looks, confirms, and puts it all back."""
+"""Steps of loading a file, by keyboard alone."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
-import pytest
-from django.db import connections
-from pytest_django.fixtures import Settings
 
-from portal.imports import actions
-from tests.imports.pages.files import BAD, make_known, workbook
-from tests.journeys.conftest import OpenAt
-from tests.people import People, make_people
+from tests.imports.pages.files import BAD
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PHONE, DESK = 360, 1280
 GRAVE = ("serious", "critical")
-
-Run = Callable[..., Any]
-
-
-@pytest.fixture
-def people(transactional_db: None, settings: Settings, tmp_path: Path) -> People:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    people = make_people()
-    make_known(people.coordinator)
-    return people
-
-
-@pytest.fixture
-def worker() -> Iterator[Run]:
-    """Does the work of the queue in a thread of its own: Playwright holds this one."""
-
-    def run(work: Callable[[int], None], load: int) -> None:
-        try:
-            work(load)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        yield lambda work, load: pool.submit(run, work, load).result()
-
-
-@pytest.mark.parametrize("width", [DESK, PHONE])
-def test_a_table_with_three_bad_rows(
-    people: People, open_at: OpenAt, worker: Run, tmp_path: Path, width: int
-) -> None:
-    file = tmp_path / "Реестр НКО.xlsx"
-    file.write_bytes(workbook())
-    page = open_at(width)
-    sign_in(page)
-    load = choose_and_map(page, file)
-    worker(actions.check, load)
-    arrives(page, "Что изменится")  # the page has moved on by itself
-    look_at_refused(page)
-    press(page, "button", "Загрузить", exact=True)
-    arrives(page, "Строки загружаются")
-    worker(actions.apply, load)
-    arrives(page, "Файл загружен")
-    press(page, "link", "Открыть список")
-    page.get_by_text("Дом дружбы").first.wait_for()
-    put_back(page, load)
-
-
-def sign_in(page: Page) -> None:
-    page.goto("/account/login/?next=/workspace/kemerovo/imports/")
-    page.get_by_label("Логин").focus()
-    page.keyboard.type("coordinator")
-    page.keyboard.press("Tab")
-    page.keyboard.type("coordinator")
-    page.keyboard.press("Enter")
-    arrives(page, "Загрузка из файла")
 
 
 def choose_and_map(page: Page, file: Path) -> int:
