@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from portal.imports.work import is_worked_on
 from portal.models import FileImport
@@ -47,11 +48,21 @@ def told_interrupted(load: FileImport) -> str:
 
 
 def is_interrupted(load: FileImport) -> bool:
-    """Begun, not ended, and nobody holds its lock."""
-    if load.state not in AT_WORK or not load.started_at or is_worked_on(load.pk):
+    """Not ended, nobody holds its lock, and it waits in the queue no more."""
+    if load.state not in AT_WORK or is_worked_on(load.pk) or is_awaited(load):
         return False
-    load.refresh_from_db()  # it may have ended between the two questions
-    return load.state in AT_WORK and load.started_at is not None
+    load.refresh_from_db()  # it may have ended between the questions
+    return load.state in AT_WORK
+
+
+def is_awaited(load: FileImport) -> bool:
+    """Whether a worker will yet begin it; between taking a task and holding the lock a worker needs a moment."""
+    if load.started_at or load.queued_at is None:
+        return not load.started_at
+    if (timezone.now() - load.queued_at).total_seconds() < PATIENCE:
+        return True
+    waiting_tasks = DBTaskResult.objects.filter(status="READY", task_path__startswith="portal.imports.tasks.")
+    return waiting_tasks.filter(args_kwargs__args__0=load.pk).exists()
 
 
 def waiting(load: FileImport) -> str:

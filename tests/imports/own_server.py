@@ -1,6 +1,7 @@
 """python -m tests.imports.own_server prepare|apply|look: steps of a load on a database server of its own.
 
-Each step is a process, as a worker and a web server are: the server may be killed under any of them.
+Each step is a process, as a worker and a web server are: the server may be killed under any of them. With the settings
+of the portal itself: those of the tests let a commit wait for the disk, and a killed server forgets it.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import json
 import os
 import sys
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 import django
 

@@ -8,10 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from ngo_registry.models import Organization
 from portal.imports import actions
@@ -177,3 +180,18 @@ def test_records_changed_after_the_check_are_shown_again(coordinator: User) -> N
     assert Organization.objects.get().address == "чужой"
     (told,) = actions.preview(load, "changed")
     assert ("адрес", "чужой", "новый") in told.changes
+
+
+def test_a_worker_that_died_before_it_began_is_told_too(load: FileImport, coordinator: User) -> None:
+    """The task has left the queue, and nobody has begun the work."""
+    assert not actions.progress(load).is_interrupted
+    long_ago = timezone.now() - timedelta(minutes=5)
+    FileImport.objects.filter(pk=load.pk).update(queued_at=long_ago)
+    assert not actions.progress(load).is_interrupted  # it waits in the queue
+    DBTaskResult.objects.update(status="FAILED")
+    told = actions.progress(load)
+    assert told.is_interrupted
+    assert told.message == "Прервано: ничего не загружено. Запустите ещё раз."
+    actions.confirm(load, with_suspicious=False, by=coordinator)
+    actions.apply(load.pk)
+    assert is_whole(load)

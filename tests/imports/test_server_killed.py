@@ -16,8 +16,7 @@ from tests.imports.own_server import ROWS
 from tests.platform.checkout import ROOT, Checkout, wait_until
 
 pytestmark = pytest.mark.slow
-AT_WORK = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"
-"""A load that is at work holds such a lock."""
+AT_WORK = "SELECT count(*) FROM portal_fileimport WHERE started_at IS NOT NULL AND state = 'applying'"
 
 
 @pytest.fixture
@@ -31,7 +30,7 @@ def start(own: Checkout, step: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "tests.imports.own_server", step],
         cwd=ROOT,
-        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PORTAL_VAR": str(own.var)},
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings", "PORTAL_VAR": str(own.var)},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -40,7 +39,8 @@ def start(own: Checkout, step: str) -> subprocess.Popen[str]:
 
 def test_a_killed_server_leaves_all_or_nothing_and_the_load_says_so(own: Checkout) -> None:
     prepared = start(own, "prepare")
-    assert prepared.wait(120) == 0, prepared.communicate()[1]
+    _, complaints = prepared.communicate(timeout=120)
+    assert prepared.returncode == 0, complaints
     watcher = own.connected()
     worker = start(own, "apply")
     wait_until(lambda: watcher.ask(AT_WORK) != "0" or worker.poll() is not None)
