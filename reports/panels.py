@@ -19,7 +19,6 @@ from reports.models.report import SectionState
 from reports.standing import findings_of
 
 SHOWN = 12
-FINDINGS = 6
 TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: ""}
 WAITING = (SectionState.NOT_STARTED, SectionState.DRAFT)
 
@@ -40,10 +39,6 @@ def returned(desk: Desk) -> list[Entry]:
 
 
 def findings(desk: Desk) -> list[Entry]:
-    return all_findings(desk)[:FINDINGS]
-
-
-def all_findings(desk: Desk) -> list[Entry]:
     """Of the city's newest reports; a specialist sees those that concern the own department."""
     found = findings_of(desk.city)
     if is_specialist(desk.user):
@@ -54,11 +49,6 @@ def all_findings(desk: Desk) -> list[Entry]:
         )
         for each in found
     ]
-
-
-def more_findings(desk: Desk) -> Entry | None:
-    left = len(all_findings(desk)) - FINDINGS
-    return Entry(f"Ещё {left}", desk.url("findings")) if left > 0 else None
 
 
 def _sections(desk: Desk) -> QuerySet[Section]:
@@ -79,18 +69,20 @@ def _when(day: datetime.date) -> tuple[str, str]:
     return f"до {format_date(day)}", "warn" if days <= 7 else ""
 
 
+FINDINGS = Panel(
+    "findings",
+    "Замечания проверок",
+    findings,
+    nothing="Проверки ничего не нашли.",
+    position=30,
+    shown=6,
+    all_at=lambda desk: desk.url("findings"),
+)
 PANELS = [
     Panel(
         "first-steps", "Первые шаги", first_steps, position=0, hint="Город новый: сделайте это по порядку."
     ),
     Panel("returned", "Вернули на доработку", returned, position=10),
     Panel("due", "Нужно сдать", due, nothing="Разделов с наступающим сроком нет.", position=20),
-    Panel(
-        "findings",
-        "Замечания проверок",
-        findings,
-        "Проверки ничего не нашли.",
-        position=30,
-        more=more_findings,
-    ),
+    FINDINGS,
 ]

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from typing import Any
 
-from django.utils.module_loading import module_has_submodule
-
+from portal.declarations import declared_in
 from portal.workspace.desk import Desk
-from portal.workspace.registry import our_apps
 
 
 @dataclass(frozen=True)
@@ -38,8 +34,10 @@ class Panel:
     is_beside: bool = False
     """Stands in the narrow column."""
 
-    more: Callable[[Desk], Entry | None] | None = None
-    """Where all of it is, when only the first entries are told."""
+    shown: int | None = None
+    """How many entries are told; the others are at the address that ``all_at`` gives."""
+
+    all_at: Callable[[Desk], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,14 +49,18 @@ class Told:
 
 @cache
 def panels() -> list[Panel]:
-    found: list[Any] = []
-    for app in our_apps():
-        if module_has_submodule(app.module, "panels"):
-            found += import_module(f"{app.name}.panels").PANELS
+    found = (panel for module in declared_in("panels") for panel in module.PANELS)
     return sorted(found, key=lambda panel: panel.position)
 
 
 def told_at(desk: Desk) -> list[Told]:
     """The panels that have something to tell at this desk."""
-    told = (Told(each, each.tell(desk), each.more(desk) if each.more else None) for each in panels())
+    told = (_told(desk, panel) for panel in panels())
     return [each for each in told if each.entries or each.panel.nothing]
+
+
+def _told(desk: Desk, panel: Panel) -> Told:
+    entries = panel.tell(desk)
+    left = len(entries) - (panel.shown or len(entries))
+    more = Entry(f"Ещё {left}", panel.all_at(desk)) if left > 0 and panel.all_at else None
+    return Told(panel, entries[: panel.shown], more)

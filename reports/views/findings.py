@@ -7,10 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.workspace.desk import Desk, at_desk
-from portal.workspace.panels import Panel, Told
-from reports.panels import all_findings
-
-PANEL = Panel("findings", "Замечания проверок", all_findings, nothing="Проверки ничего не нашли.")
+from portal.workspace.panels import Told
+from reports.panels import FINDINGS
 
 
 @require_safe
@@ -19,7 +17,7 @@ def findings(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "desk": desk,
         "city": desk.city,
-        "told": Told(PANEL, all_findings(desk)),
+        "told": Told(FINDINGS, FINDINGS.tell(desk)),
         "steps": [("Замечания", None)],
     }
     return render(request, "workspace/findings.html", context)
