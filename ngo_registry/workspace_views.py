@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,10 +17,13 @@ from ngo_registry.referrers import counts_of
 from portal.records.access import may_merge
 from portal.workspace.desk import Desk, at_desk, at_record
 from portal.workspace.ledger import Ledger
-from portal.workspace.saving import ChangedMeanwhile
+from portal.workspace.locking import ChangedMeanwhile
+from portal.workspace.page import page_under
 from portal.workspace.version import version_of
 
 LONGEST = 500
+
+TITLE = "Объединить с другой организацией"
 
 
 @require_safe
@@ -48,7 +49,7 @@ def merge_page(request: HttpRequest, desk: Desk, ledger: Ledger, record: Organiz
         raise PermissionDenied
     other = _other(request, desk, record)
     if isinstance(other, OtherForm):
-        context = {**_context(desk, ledger, record), "form": other}
+        context = {**page_under(desk, ledger, record, TITLE), "form": other}
         return render(request, "ngo_registry/workspace/merge_other.html", context)
     if request.method == "POST":
         return _merged(request, desk, ledger, record, other)
@@ -98,7 +99,7 @@ def _side_by_side(
     errors: list[str] | None = None,
 ) -> HttpResponse:
     pairs = compared(keep, drop, chosen)
-    context = _context(desk, ledger, keep) | {
+    context = page_under(desk, ledger, keep, TITLE) | {
         "other": drop,
         "differing": [pair for pair in pairs if pair.differs],
         "same": [pair for pair in pairs if not pair.differs],
@@ -108,19 +109,3 @@ def _side_by_side(
         "errors": errors or [],
     }
     return render(request, "ngo_registry/workspace/merge.html", context, status=422 if errors else 200)
-
-
-def _context(desk: Desk, ledger: Ledger, record: Organization) -> dict[str, Any]:
-    title = "Объединить с другой организацией"
-    return {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "title": title,
-        "steps": [
-            (ledger.title, desk.url("ledger", ledger.code)),
-            (str(record), desk.url("record", ledger.code, record.pk)),
-            (title, None),
-        ],
-    }

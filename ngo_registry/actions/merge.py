@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 
 import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils.module_loading import module_has_submodule
 
 from ngo_registry.actions.move_references import move_references
 from ngo_registry.models import FormerName, MergedOrganization, Organization
+from portal.declarations import declared_in
 from portal.models import User
 from portal.records.access import may_change, may_merge
 from portal.records.lookup import plain_name
-from portal.workspace.registry import our_apps
-from portal.workspace.saving import ChangedMeanwhile
+from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
 
 CHOSEN = (
@@ -75,12 +73,7 @@ def merge(
 
 def followers() -> list[Follower]:
     """What the apps above do after a merge: each lists it in its ``merging.py`` as ``FOLLOWERS``."""
-    return [
-        follow
-        for app in our_apps()
-        if module_has_submodule(app.module, "merging")
-        for follow in import_module(f"{app.name}.merging").FOLLOWERS
-    ]
+    return [follow for module in declared_in("merging") for follow in module.FOLLOWERS]
 
 
 def _refuse_strangers(keep: Organization, drop: Organization, by: User) -> None:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.utils.module_loading import module_has_submodule
+
+from portal.declarations import declared_in
 
 SUGGESTED = 8
 COMPARED = 50
@@ -134,13 +133,7 @@ def _texts(record: Any, path: Sequence[str]) -> Iterable[str]:
 
 @cache
 def lookups() -> dict[type[models.Model], Lookup]:
-    found: list[Lookup] = []
-    for app in apps.get_app_configs():
-        if app.name in ("portal", "ngo_registry", "grants", "reports") and module_has_submodule(
-            app.module, "lookups"
-        ):
-            found += import_module(f"{app.name}.lookups").LOOKUPS
-    return {lookup.model: lookup for lookup in found}
+    return {lookup.model: lookup for module in declared_in("lookups") for lookup in module.LOOKUPS}
 
 
 def lookup_of(model: type[models.Model]) -> Lookup:

@@ -6,10 +6,9 @@ from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from portal.models import Municipality, User
-from portal.records.references import city_path
+from portal.models import Municipality
 from portal.records.restore import instance_of, last_deletions
 from portal.workspace.desk import Desk
 
@@ -19,14 +18,7 @@ def deleted_of(desk: Desk, model: type[models.Model]) -> QuerySet:
     gone = last_deletions(model)
     if model is Municipality:
         return gone.none()
-    if model is User and not desk.user.is_superuser:
-        gone = gone.filter(is_superuser=False)
-    path = city_path(model).removesuffix("__slug")
-    if not path:
-        return gone
-    is_shared = "__" not in path and model._meta.get_field(path).null and model is not User
-    of_city = Q(**{path: desk.city.pk})
-    return gone.filter(of_city | Q(**{f"{path}__isnull": True}) if is_shared else of_city)
+    return desk.narrowed(gone, model)
 
 
 def may_put_back(desk: Desk, event: Any) -> bool:

@@ -53,16 +53,17 @@ class Desk:
         """The records of this city, and those that belong to no city (acts of the state, reference books)."""
         if model is Municipality:
             return Municipality.objects.filter(pk=self.city.pk)
+        return self.narrowed(model._default_manager.all(), model)
+
+    def narrowed(self, rows: QuerySet, model: type[models.Model]) -> QuerySet:
+        """Those rows of a model's table, or of its history, that this desk may hear of."""
         path = city_path(model).removesuffix("__slug")
-        records = model._default_manager.all()
         if model is User and not self.user.is_superuser:
-            records = records.filter(is_superuser=False)
+            rows = rows.filter(is_superuser=False)
         if not path:
-            return records
+            return rows
         of_city = Q(**{path: self.city.pk})
-        return records.filter(
-            of_city | Q(**{f"{path}__isnull": True}) if _is_shared(model, path) else of_city
-        )
+        return rows.filter(of_city | Q(**{f"{path}__isnull": True}) if _is_shared(model, path) else of_city)
 
     def ledgers(self) -> list[Ledger]:
         return [ledger for ledger in ledgers().values() if self.may_see(ledger.model)]

@@ -33,12 +33,9 @@ class DeskForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in set(self.ledger.needed) & self.fields.keys():
             self.fields[name].required = True
-        for name, text in self.ledger.labels.items():
-            if name in self.fields:
-                self.fields[name].label = text
-        for name, text in self.ledger.helps.items():
-            if name in self.fields:
-                self.fields[name].help_text = text
+        for name, field in self.fields.items():
+            field.label = self.ledger.labels.get(name, field.label)
+            field.help_text = self.ledger.helps.get(name, field.help_text)
 
     @property
     def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
@@ -63,8 +60,6 @@ def form_class(desk: Desk, ledger: Ledger, variant: str = "") -> type[DeskForm]:
     made: type[DeskForm] = modelform_factory(
         model, form=own, fields=columns, exclude=(), formfield_callback=_Asked(desk, ledger)
     )
-    for name in set(made.base_fields) - set(names):
-        del made.base_fields[name]
     made.base_fields = {name: made.base_fields[name] for name in names if name in made.base_fields}
     return made
 

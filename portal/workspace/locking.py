@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from django.db import models
 
-from portal.workspace.saving import ChangedMeanwhile
 from portal.workspace.version import version_of
+
+
+class ChangedMeanwhile(Exception):
+    """Someone else saved the record since the form was opened; ``record`` is as it stands now."""
+
+    def __init__(self, record: models.Model) -> None:
+        super().__init__("Запись изменили, пока вы её правили.")
+        self.record = record
 
 
 def locked(record: models.Model, version: str) -> models.Model:

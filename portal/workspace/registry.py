@@ -7,25 +7,16 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
-from django.apps import AppConfig, apps
 from django.db import models
-from django.utils.module_loading import module_has_submodule
 
+from portal.declarations import declared_in
 from portal.workspace.ledger import Ledger
-
-OURS = ("portal", "ngo_registry", "grants", "reports")
-
-
-def our_apps() -> list[AppConfig]:
-    return [app for app in apps.get_app_configs() if app.name in OURS]
 
 
 @cache
 def ledgers() -> dict[str, Ledger]:
     """By code, in the order of the menu. Raises ValueError when two share a code."""
-    found = sorted(
-        (ledger for app in our_apps() for ledger in _declared(app)), key=lambda ledger: ledger.position
-    )
+    found = sorted(_declared(), key=lambda ledger: ledger.position)
     by_code = {ledger.code: ledger for ledger in found}
     if len(by_code) < len(found):
         raise ValueError("two ledgers share a code")
@@ -36,9 +27,7 @@ def ledger_for(model: type[models.Model]) -> Ledger | None:
     return next((ledger for ledger in ledgers().values() if ledger.model is model), None)
 
 
-def _declared(app: AppConfig) -> Iterator[Ledger]:
-    if not module_has_submodule(app.module, "ledgers"):
-        return
-    package = import_module(f"{app.name}.ledgers")
-    for module in iter_modules(package.__path__, f"{package.__name__}."):
-        yield from import_module(module.name).LEDGERS
+def _declared() -> Iterator[Ledger]:
+    for package in declared_in("ledgers"):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            yield from import_module(module.name).LEDGERS

@@ -10,15 +10,7 @@ from portal.models import User
 from portal.records.codes import give_code
 from portal.records.refusals import refusal
 from portal.workspace.forms import DeskForm
-from portal.workspace.version import version_of
-
-
-class ChangedMeanwhile(Exception):
-    """Someone else saved the record since the form was opened; ``record`` is as it stands now."""
-
-    def __init__(self, record: models.Model) -> None:
-        super().__init__("Запись изменили, пока вы её правили.")
-        self.record = record
+from portal.workspace.locking import locked
 
 
 def save(form: DeskForm, *, by: User, version: str = "", reason: str = "") -> models.Model:
@@ -27,10 +19,8 @@ def save(form: DeskForm, *, by: User, version: str = "", reason: str = "") -> mo
     try:
         with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
             if form.instance.pk is not None:
-                # The row stays locked until the end, so that of two people who save at once one waits and is told.
-                current = model._default_manager.select_for_update(of=("self",)).get(pk=form.instance.pk)
-                if version_of(current) != version:
-                    raise ChangedMeanwhile(current)
+                # Until the end, so that of two people who save at once one waits and is told.
+                locked(form.instance, version)
             else:
                 give_code(form.instance, form.desk.city)
             saved = form.save()

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from portal.models import Municipality
 from portal.workspace.desk import Desk
+from portal.workspace.keys import key_in
 from portal.workspace.ledger import Ledger
 
 CARRIED = (
@@ -48,11 +49,7 @@ def starting_values(desk: Desk, ledger: Ledger, query: QueryDict) -> dict[str, A
             continue
         if not field.is_relation:
             values[field.name] = text
-        elif (
-            text.isdecimal()
-            and len(text) < 19
-            and (found := desk.records(field.related_model).filter(pk=text).first())
-        ):
+        elif found := desk.records(field.related_model).filter(pk=key_in(text)).first():
             values[field.name] = found.pk
     return values
 

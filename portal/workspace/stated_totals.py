@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib import import_module
 from typing import Any
 
-from django.utils.module_loading import module_has_submodule
-
+from portal.declarations import declared_in
 from portal.lib.quantities import Quantity
 from portal.models import Municipality
-from portal.workspace.registry import our_apps
 
 Stated = Callable[[Municipality, Mapping[str, Any]], Mapping[str, Quantity]]
 """Given the city and the chosen scope (``year``: 2023, ``programme``: its record), the value of each column."""
@@ -34,7 +31,6 @@ def stated(word: str) -> Stated:
 @cache
 def _offered() -> dict[str, Stated]:
     found: dict[str, Stated] = {}
-    for app in our_apps():
-        if module_has_submodule(app.module, "stated_totals"):
-            found |= import_module(f"{app.name}.stated_totals").STATED
+    for module in declared_in("stated_totals"):
+        found |= module.STATED
     return found

@@ -1,11 +1,8 @@
 """Addresses of the workspace: the city, the ledger, the record. An app's own pages go first."""
 
-from importlib import import_module
-
 from django.urls import include, path
-from django.utils.module_loading import module_has_submodule
 
-from portal.workspace.registry import our_apps
+from portal.declarations import declared_in
 from portal.workspace.views import (
     check,
     cities,
@@ -22,12 +19,7 @@ from portal.workspace.views import (
 
 app_name = "workspace"
 
-own_pages = [
-    address
-    for app in our_apps()
-    if module_has_submodule(app.module, "workspace_urls")
-    for address in import_module(f"{app.name}.workspace_urls").urlpatterns
-]
+own_pages = [address for module in declared_in("workspace_urls") for address in module.urlpatterns]
 
 urlpatterns = [
     path("", cities.start, name="start"),

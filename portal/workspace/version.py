@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Max
 
 from portal.records.set_events import event_table
+from portal.workspace.keys import key_in
 
 
 def version_of(record: models.Model) -> str:
@@ -19,10 +20,10 @@ def version_of(record: models.Model) -> str:
 
 def event_of_version(record: models.Model, version: str) -> Any:
     """The history entry of the record itself that a version names, or None."""
-    number = version.partition("-")[0]
-    if not number.isdecimal() or len(number) > 18:
+    number = key_in(version.partition("-")[0])
+    if number is None:
         return None
-    return type(record).pgh_event_model.objects.filter(pgh_obj_id=record.pk, pgh_id=int(number)).first()
+    return type(record).pgh_event_model.objects.filter(pgh_obj_id=record.pk, pgh_id=number).first()
 
 
 def _own(record: models.Model) -> int:

@@ -21,7 +21,7 @@ from ngo_registry.models import (
 from ngo_registry.referrers import own_sets, references
 from portal.models import Attachment, Municipality
 from portal.records.events import history_of
-from portal.workspace.saving import ChangedMeanwhile
+from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
 from reports.models import Block, DeclaredValue, Report, Section
 from tests.people import People, make_city, visitor

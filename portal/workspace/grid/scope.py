@@ -16,17 +16,17 @@ from portal.records.lookup import lookup_of
 from portal.workspace.desk import Desk
 from portal.workspace.fields import NamedRecordField
 from portal.workspace.grid_declaration import Grid
+from portal.workspace.keys import key_in
 from portal.workspace.ledger import Ledger
 
 NOT_CHOSEN = "— выберите —"
-MAX_KEY = 18
 
 
 def coded(records: QuerySet, text: str) -> models.Model | None:
     """The record that an address names by its code or its number: ``programme=sport``."""
     if CONTROL.search(text):
         return None
-    named = Q(pk=int(text)) if text.isdecimal() and len(text) <= MAX_KEY else Q(pk=None)
+    named = Q(pk=key_in(text))
     if any(field.name == "code" for field in records.model._meta.fields):
         named |= Q(code=text)
     return records.filter(named).first()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from portal.workspace.desk import Desk, at_ledger
 from portal.workspace.forms import DeskForm, form_class
+from portal.workspace.keys import key_in
 from portal.workspace.ledger import Ledger
 from portal.workspace.starting import blank_record
 from portal.workspace.understood import understood
@@ -27,16 +28,14 @@ def check(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
 
 
 def _filled(request: HttpRequest, desk: Desk, ledger: Ledger) -> DeskForm:
-    pk = request.GET.get("record", "")
-    if pk.isdecimal() and len(pk) < 19:
+    pk = key_in(request.GET.get("record", ""))
+    if pk is not None:
         record = desk.records(ledger.model).filter(pk=pk).first()
         if record is not None and desk.may_change(record):
             variant = getattr(record, ledger.variant) if ledger.variant else ""
             return form_class(desk, ledger, variant)(request.POST, instance=record)
     if not desk.may_add(ledger.model):
         raise PermissionDenied
-    variant = request.GET.get("variant", "")
-    known = dict(ledger.variants)
-    return form_class(desk, ledger, variant if variant in known else "")(
-        request.POST, instance=blank_record(desk, ledger, variant if variant in known else "")
-    )
+    asked = request.GET.get("variant", "")
+    variant = asked if asked in dict(ledger.variants) else ""
+    return form_class(desk, ledger, variant)(request.POST, instance=blank_record(desk, ledger, variant))

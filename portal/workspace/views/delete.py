@@ -27,10 +27,11 @@ from portal.records.restore import (
 )
 from portal.workspace.deleted import deleted_of, may_put_back
 from portal.workspace.desk import Desk, at_ledger, at_record
+from portal.workspace.keys import key_in
 from portal.workspace.ledger import Ledger
-from portal.workspace.locking import locked
+from portal.workspace.locking import ChangedMeanwhile, locked
+from portal.workspace.page import page_of, page_under
 from portal.workspace.registry import ledger_for
-from portal.workspace.saving import ChangedMeanwhile
 from portal.workspace.version import version_of
 
 PAGE = 50
@@ -66,17 +67,17 @@ def ask(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model) 
 @at_ledger
 def deleted(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
     """What was deleted and is not back, the latest first."""
-    before = request.GET.get("before", "")
+    before = key_in(request.GET.get("before", ""))
     gone = deleted_of(desk, ledger.model).order_by("-pgh_id")
-    if before.isdecimal() and len(before) < 19:
-        gone = gone.filter(pgh_id__lt=int(before))
+    if before is not None:
+        gone = gone.filter(pgh_id__lt=before)
     found = list(gone[: PAGE + 1])
     people = people_of(found)
     context = {
-        **_context(desk, ledger, None, "Удалённые"),
+        **page_of(desk, ledger, "Удалённые"),
         "rows": [_row(event, people) for event in found[:PAGE]],
         "next": found[PAGE - 1].pgh_id if len(found) > PAGE else None,
-        "is_continued": bool(before),
+        "is_continued": bool(request.GET.get("before")),
     }
     return render(request, "workspace/deleted.html", context)
 
@@ -105,7 +106,7 @@ def _delete_page(
 ) -> HttpResponse:
     found = consequences_of(record)
     context = {
-        **_context(desk, ledger, record, "Удаление"),
+        **page_under(desk, ledger, record, "Удаление"),
         "consequences": found,
         "going": [_linked(desk, group) for group in found.going],
         "refusing": [_linked(desk, group) for group in found.refusing],
@@ -133,7 +134,7 @@ def _deleted_page(
     lost = lost_references(instance_of(event))
     people = people_of([event])
     context = {
-        **_context(desk, ledger, None, name_of(event), deleted_url=desk.url("deleted", ledger.code)),
+        **page_of(desk, ledger, name_of(event), after=[("Удалённые", desk.url("deleted", ledger.code))]),
         "row": _row(event, people),
         "values": values_of(event),
         "children": [(each.pgh_tracked_model._meta.verbose_name, name_of(each)) for each in went_with(event)],
@@ -158,21 +159,3 @@ def _row(event: Any, people: dict[int, str]) -> dict[str, Any]:
 
 def _reason(request: HttpRequest) -> str:
     return " ".join(request.POST.get("reason", "").replace("\0", "").split())[:REASON]
-
-
-def _context(
-    desk: Desk, ledger: Ledger, record: models.Model | None, title: str, deleted_url: str = ""
-) -> dict[str, Any]:
-    steps = [(ledger.title, desk.url("ledger", ledger.code))]
-    if record is not None:
-        steps.append((str(record), desk.url("record", ledger.code, record.pk)))
-    if deleted_url:
-        steps.append(("Удалённые", deleted_url))
-    return {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "title": title,
-        "steps": [*steps, (title, None)],
-    }

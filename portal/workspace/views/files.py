@@ -32,6 +32,7 @@ from portal.records.events import moment
 from portal.records.restore import NotRestorable, name_of, put_back
 from portal.workspace.desk import Desk, at_record
 from portal.workspace.ledger import Ledger
+from portal.workspace.page import page_under
 
 POLICY = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 """Whatever the file holds, it runs nothing, loads nothing and is framed by nobody."""
@@ -134,18 +135,8 @@ def _files_page(
     form: AttachmentForm,
     status: int = 200,
 ) -> HttpResponse:
-    steps = [
-        (ledger.title, desk.url("ledger", ledger.code)),
-        (str(record), desk.url("record", ledger.code, record.pk)),
-        ("Файлы", None),
-    ]
     context: dict[str, Any] = {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "title": "Файлы",
-        "steps": steps,
+        **page_under(desk, ledger, record, "Файлы"),
         "attachments": attachments_of(record),
         "removed": [
             {"pk": event.pgh_obj_id, "name": name_of(event), "at": moment(event.pgh_created_at)}

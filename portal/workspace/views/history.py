@@ -22,9 +22,9 @@ from portal.records.moments import Versions, children_by, current_version, momen
 from portal.records.restore import NotRestorable, instance_of, lost_references, restore, told_lost
 from portal.workspace.desk import Desk, at_record
 from portal.workspace.ledger import Ledger
-from portal.workspace.locking import locked
+from portal.workspace.locking import ChangedMeanwhile, locked
+from portal.workspace.page import page_under
 from portal.workspace.registry import ledgers
-from portal.workspace.saving import ChangedMeanwhile
 from portal.workspace.version import version_of
 
 REASON = 300
@@ -38,7 +38,7 @@ def history(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Mod
     before = _time(request.GET.get("before", ""))
     events, more = moments_of(record, _children(desk, ledger, record), before)
     context = {
-        **_context(desk, ledger, record, "История"),
+        **page_under(desk, ledger, record, "История"),
         "events": events,
         "is_continued": before is not None,
         "next": more.isoformat() if more else "",
@@ -104,10 +104,9 @@ def _restore_page(
     status: int = 422,
 ) -> HttpResponse:
     at = moment(version.pgh_created_at)
+    history = desk.url("history", ledger.code, record.pk)
     context = {
-        **_context(
-            desk, ledger, record, f"Вернуть как было {at}", desk.url("history", ledger.code, record.pk)
-        ),
+        **page_under(desk, ledger, record, f"Вернуть как было {at}", [("История", history)]),
         "at": at,
         "differences": changes_back(record, version),
         "gone": gone_members(version),
@@ -149,22 +148,3 @@ def _time(text: str) -> datetime.datetime | None:
     except ValueError:
         return None
     return found if found is not None and found.tzinfo is not None else None
-
-
-def _context(
-    desk: Desk, ledger: Ledger, record: models.Model, title: str, history_url: str = ""
-) -> dict[str, Any]:
-    steps = [
-        (ledger.title, desk.url("ledger", ledger.code)),
-        (str(record), desk.url("record", ledger.code, record.pk)),
-        *([("История", history_url)] if history_url else []),
-        (title, None),
-    ]
-    return {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "title": title,
-        "steps": steps,
-    }

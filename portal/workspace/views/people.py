@@ -16,6 +16,7 @@ from portal.accounts.second_factor import forget_second_factor
 from portal.models import User
 from portal.workspace.desk import Desk, at_record
 from portal.workspace.ledger import Ledger
+from portal.workspace.page import page_under
 
 logger = logging.getLogger(__name__)
 
@@ -29,18 +30,7 @@ def send_invitation(request: HttpRequest, desk: Desk, ledger: Ledger, record: Us
         raise PermissionDenied
     invitation = invite(record, request)
     logger.info("%s invited by %s", record.get_username(), desk.user.get_username())
-    context = {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "invitation": invitation,
-        "steps": [
-            (ledger.title, desk.url("ledger", ledger.code)),
-            (str(record), desk.url("record", ledger.code, record.pk)),
-            ("Приглашение", None),
-        ],
-    }
+    context = {**page_under(desk, ledger, record, "Приглашение"), "invitation": invitation}
     return render(request, "workspace/people/invitation.html", context)
 
 

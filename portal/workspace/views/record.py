@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -21,8 +21,10 @@ from portal.workspace.children import children_of
 from portal.workspace.conflict import chosen, differences
 from portal.workspace.desk import Desk, at_ledger, at_record
 from portal.workspace.forms import DeskForm, form_class
-from portal.workspace.ledger import Ledger
-from portal.workspace.saving import ChangedMeanwhile, save
+from portal.workspace.ledger import Doubt, Ledger
+from portal.workspace.locking import ChangedMeanwhile
+from portal.workspace.page import page_of
+from portal.workspace.saving import save
 from portal.workspace.starting import blank_record, carried_on, starting_values
 from portal.workspace.version import version_of
 
@@ -40,7 +42,7 @@ def new(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
         return HttpResponseRedirect(reverse("workspace:new-city"))
     variant = request.GET.get(ledger.variant, "") if ledger.variant else ""
     if ledger.variant and variant not in dict(ledger.variants):
-        return render(request, "workspace/variants.html", _context(desk, ledger, None, ledger.new))
+        return render(request, "workspace/variants.html", page_of(desk, ledger, ledger.new))
     made = form_class(desk, ledger, variant)
     record = blank_record(desk, ledger, variant)
     data = _posted(request)
@@ -80,8 +82,9 @@ def _taken(request: HttpRequest, form: DeskForm) -> HttpResponse | None:
     """Where to go once the record is saved; None when the form must be shown again."""
     if not form.is_valid() or request.method != "POST":
         return None
-    if _doubts(form) and "sure" not in request.POST:
-        return None
+    doubts = form.ledger.doubts(form.desk, form) if form.ledger.doubts else []
+    if doubts and "sure" not in request.POST:
+        return _form_page(request, form, doubts)
     try:
         version, reason = request.POST.get("version", ""), request.POST.get("reason", "")[:300]
         saved = save(form, by=request.user, version=version, reason=reason)
@@ -97,21 +100,20 @@ def _taken(request: HttpRequest, form: DeskForm) -> HttpResponse | None:
     return HttpResponseRedirect(desk.url("record", ledger.code, saved.pk))
 
 
-def _doubts(form: DeskForm) -> list[Any]:
-    if form.ledger.doubts is None or not form.is_bound or not form.is_valid():
-        return []
-    return form.ledger.doubts(form.desk, form)
-
-
-def _form_page(request: HttpRequest, form: DeskForm, template: str = "workspace/form.html") -> HttpResponse:
+def _form_page(
+    request: HttpRequest,
+    form: DeskForm,
+    doubts: Sequence[Doubt] = (),
+    template: str = "workspace/form.html",
+) -> HttpResponse:
     record = form.instance if form.instance.pk else None
     desk, ledger = form.desk, form.ledger
     title = str(record) if record else ledger.new
     context = {
-        **_context(desk, ledger, record, title),
+        **page_of(desk, ledger, title, record),
         "form": form,
         "version": form.data.get("version", "") if form.is_bound else version_of(form.instance),
-        "doubts": _doubts(form) if request.method == "POST" else [],
+        "doubts": doubts,
         "latest": history_of(record, LATEST) if record else [],
         "children": children_of(desk, ledger, record) if record else [],
         "checks": _checks(form),
@@ -130,7 +132,7 @@ def _checks(form: DeskForm) -> str:
 
 def _conflict_page(request: HttpRequest, form: DeskForm, current: models.Model) -> HttpResponse:
     context = {
-        **_context(form.desk, form.ledger, current, "Запись изменили, пока вы её правили"),
+        **page_of(form.desk, form.ledger, "Запись изменили, пока вы её правили", current),
         "form": form,
         "version": version_of(current),
         "differences": differences(form, current, request.POST.get("version", "")),
@@ -144,14 +146,3 @@ def _own_fields(data: QueryDict, form: DeskForm) -> list[tuple[str, list[str]]]:
     return [
         (name, values) for name, values in data.lists() if name in form.fields or name in ("reason", "sure")
     ]
-
-
-def _context(desk: Desk, ledger: Ledger, record: models.Model | None, title: str) -> dict[str, Any]:
-    return {
-        "desk": desk,
-        "city": desk.city,
-        "ledger": ledger,
-        "record": record,
-        "title": title,
-        "steps": [(ledger.title, desk.url("ledger", ledger.code)), (title, None)],
-    }

@@ -5,8 +5,9 @@ from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 from pytest_django import Settings
 
-from portal.attachments.upload_limit import FORM, is_too_large
+from portal.attachments.upload_limit import is_too_large
 from portal.settings import MAX_FILE_MB, max_size
+from portal.too_large import FORM
 
 
 @pytest.mark.parametrize(("given", "size"), [(None, 20 << 20), ("1", 1 << 20), ("200", 200 << 20)])
