@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 
 from reports.blocks.base import BlockType, Problem, Use, Writing
 from reports.blocks.page import ORIENTATION
-from reports.blocks.table import place_to_number
 from reports.discovery import discover
 from reports.document import (
     Document,
@@ -27,7 +28,8 @@ from reports.figures.base import Reference, find_declared
 from reports.measures import Measure, measures_nodes
 from reports.models import Block, Report, Section
 from reports.queries import sections_of
-from reports.scope import Scope
+from reports.scope import BlockTables, Scope
+from reports.tables.base import ResolvedTable
 from reports.texts.tokens import Token, parse_token, years_asked_for
 
 
@@ -42,25 +44,33 @@ class Built:
     uses: tuple[Use, ...]
     problems: tuple[Problem, ...]
     texts: tuple[tuple[Block, tuple[Node, ...]], ...] = ()
+    nodes: Mapping[int, tuple[Node, ...]] = field(default_factory=dict)
+    """What each block became, by its database number."""
 
 
 def build(report: Report) -> Built:
     """Reads the report and the facts of its year, and builds the document of them."""
     sections = tuple(sections_of(report))
-    years = {
-        year
-        for section in sections
-        for block in section.ordered_blocks
-        for year in years_asked_for(block.text)
-    }
-    years.add(report.year - 1)  # The checks compare with last year.
-    return assemble(report, sections, load_facts(report.municipality, report.year, years))
+    return assemble(
+        report, sections, load_facts(report.municipality, report.year, years_of(report, sections))
+    )
+
+
+def years_of(report: Report, sections: tuple[Section, ...]) -> set[int]:
+    """The other years that the report tells of."""
+    blocks = (block for section in sections for block in section.ordered_blocks)
+    years = {year for block in blocks for year in years_of_block(block)}
+    return years | {report.year - 1}  # The checks compare with last year.
+
+
+def years_of_block(block: Block) -> set[int]:
+    return years_asked_for(block.text) | type_of(block).years(block)
 
 
 def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Built:
     """Arithmetic alone: needs neither the database nor a request."""
-    writing = Writing(report, Scope(facts, _number_tables(sections)))
-    writing.resolve = Resolver(writing)
+    blocks = tuple(block for section in sections for block in section.ordered_blocks)
+    writing = writing_of(report, blocks, facts)
     sheets = tuple(_Sheets(writing).lay(sections))
     city = report.municipality
     document = Document(report.title, city.name, city.slug, report.year, report.form, sheets)
@@ -72,20 +82,39 @@ def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Bui
         tuple(writing.uses),
         tuple(writing.problems),
         tuple(writing.texts),
+        writing.nodes,
     )
 
 
-def _number_tables(sections: tuple[Section, ...]) -> dict[str, int]:
+def writing_of(report: Report, blocks: Iterable[Block], facts: Facts) -> Writing:
+    """What the blocks of a report need to become nodes, whether all of them are built or one.
+
+    ``blocks`` are those that number or make tables, in the order of the report; the others may be among them.
+    """
+    blocks = tuple(blocks)
+    scope = Scope(facts, _number_tables(blocks), block_tables=BlockTables(_table_makers(blocks)))
+    writing = Writing(report, scope)
+    writing.resolve = Resolver(writing)
+    return writing
+
+
+def _table_makers(blocks: tuple[Block, ...]) -> dict[str, Callable[[Scope], ResolvedTable]]:
+    return {block.code: partial(make, block) for block in blocks if (make := type_of(block).make_table)}
+
+
+def _number_tables(blocks: tuple[Block, ...]) -> dict[str, int]:
     """«Таблица № 1» and so on, in the order of the report; the same table keeps its first number."""
     numbers: dict[str, int] = {}
-    for block in (block for section in sections for block in section.ordered_blocks):
-        if _type_of(block).lays_table:
-            try:
-                place = place_to_number(block.settings)
-            except FigureError:
-                continue  # The block itself reports it when it is built.
-            if place:
-                numbers.setdefault(place, len(numbers) + 1)
+    for block in blocks:
+        find_place = type_of(block).place
+        if find_place is None:
+            continue
+        try:
+            place = find_place(block)
+        except FigureError:
+            continue  # The block itself reports it when it is built.
+        if place:
+            numbers.setdefault(place, len(numbers) + 1)
     return numbers
 
 
@@ -148,7 +177,7 @@ class _Sheets:
                 self._turn(bool(block.settings.get("landscape")))
                 continue
             nodes = self._build(block)
-            if nodes and not is_headed and not _type_of(block).is_above_heading:
+            if nodes and not is_headed and not type_of(block).is_above_heading:
                 self.nodes.append(_heading(section))
                 is_headed = True
             self.nodes += nodes
@@ -159,17 +188,12 @@ class _Sheets:
         result: list[Node] = []
         wide: list[Node] = []
         for block in section.ordered_blocks:
-            (wide if _type_of(block).is_wide else result).extend(self._build(block))
+            (wide if type_of(block).is_wide else result).extend(self._build(block))
         return Measure(section.code, item, tuple(result), tuple(wide))
 
     def _build(self, block: Block) -> tuple[Node, ...]:
-        """A block that cannot be built stays visible, as a token does."""
-        try:
-            return _type_of(block).build(block, self.writing)
-        except FigureError as error:
-            source = str(block.settings.get("table", block.type))
-            self.writing.problems.append(Problem(block, source, str(error)))
-            return (Paragraph((Missing(source),)),)
+        nodes = self.writing.nodes[block.pk] = build_block(block, self.writing)
+        return nodes
 
     def _turn(self, landscape: bool) -> None:
         if self.nodes:
@@ -177,11 +201,21 @@ class _Sheets:
         self.nodes, self.landscape = [], landscape
 
 
+def build_block(block: Block, writing: Writing) -> tuple[Node, ...]:
+    """A block that cannot be built stays visible, as a token does."""
+    try:
+        return type_of(block).build(block, writing)
+    except FigureError as error:
+        source = str(block.settings.get("table", block.type))
+        writing.problems.append(Problem(block, source, str(error)))
+        return (Paragraph((Missing(source),)),)
+
+
 def _heading(section: Section) -> Heading:
     return Heading(2, (Text(section.title),), anchor=f"section-{section.code}", outline=section.title)
 
 
-def _type_of(block: Block) -> BlockType:
+def type_of(block: Block) -> BlockType:
     return discover("reports.blocks", BlockType).get(block.type) or BlockType(block.type, "", _refuse)
 
 

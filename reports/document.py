@@ -55,20 +55,27 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a number is to be read: scale («тыс.»), decimals, or the noun that agrees with it."""
+    """How a number is to be read: scale («тыс.»), decimals, or the noun that agrees with it.
+
+    ``zero`` is what is said in place of nought and of a dash: «заявок не поступало».
+    """
 
     scale: str | None = None
     decimals: int | None = None
     phrase: str = ""
     case: str = "nomn"
     with_unit: bool = True
+    zero: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
+    """``is_typed`` marks words that a person typed, as opposed to words that a token gave."""
+
     text: str
     bold: bool = False
     italic: bool = False
+    is_typed: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +234,18 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture; ``sha256`` names its bytes, ``width`` is its share of the width of the text in per cent."""
+
+    sha256: str
+    media_type: str
+    data: bytes = field(repr=False)
+    alt: str
+    width: int = 100
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     position: str
     name: str
@@ -237,7 +256,7 @@ class PageBreak:
     pass
 
 
-Node = Heading | Paragraph | ListNode | Table | Chart | Signature | PageBreak
+Node = Heading | Paragraph | ListNode | Table | Chart | Image | Signature | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

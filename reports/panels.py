@@ -14,8 +14,7 @@ from portal.workspace.desk import Desk
 from portal.workspace.panels import Entry, Panel
 from reports.checks.base import Severity
 from reports.first_steps import first_steps
-from reports.models import Section
-from reports.models.report import SectionState
+from reports.models import Section, SectionState
 from reports.standing import findings_of
 
 SHOWN = 12

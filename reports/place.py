@@ -8,6 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+BLOCK_TABLE = "block"
+"""In place of a table's code: the table that a block of the report makes by its own settings."""
+
+
+def block_table_place(block: str) -> str:
+    """``table:block?block=b12ab34cd``; ``block`` is the block's code."""
+    return table_place(BLOCK_TABLE, {"block": block})
+
 
 def figure_place(code: str, params: Mapping[str, str]) -> str:
     return f"figure:{code}{_query(params)}"

@@ -14,6 +14,12 @@ from django.apps import apps
 from django.db import connection
 from pghistory.models import Event
 
+COMPOSITION = frozenset(
+    f"reports.{name}event"
+    for name in ("report", "section", "block", "comment", "findingdecision", "savedform", "edition")
+)
+"""Histories of what reports consist of and how they are agreed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
@@ -27,16 +33,26 @@ class Stamp:
 
 
 def records_stamp() -> Stamp:
+    return _stamp_of(_newest_events(frozenset()))
+
+
+def facts_stamp() -> Stamp:
+    """Of what reports tell of, without the reports themselves: writing a text does not change it."""
+    return _stamp_of(_newest_events(COMPOSITION))
+
+
+def _stamp_of(question: str) -> Stamp:
     with connection.cursor() as cursor:
-        cursor.execute(_newest_events())
+        cursor.execute(question)
         is_settled, *newest = cursor.fetchone()
     return Stamp(hashlib.sha256(repr(newest).encode()).hexdigest(), is_settled)
 
 
 @cache
-def _newest_events() -> str:
+def _newest_events(without: frozenset[str]) -> str:
     quote = connection.ops.quote_name
-    tables = sorted({model._meta.db_table for model in apps.get_models() if issubclass(model, Event)})
+    events = (model for model in apps.get_models() if issubclass(model, Event))
+    tables = sorted({each._meta.db_table for each in events if each._meta.label_lower not in without})
     newest = ", ".join(f"(SELECT max(pgh_id) FROM {quote(table)})" for table in tables)
     snapshot = "pg_current_snapshot()"
     return f"SELECT pg_snapshot_xmin({snapshot}) = pg_snapshot_xmax({snapshot}), {newest}"

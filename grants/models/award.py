@@ -38,6 +38,7 @@ class Award(NaturalKeyModel):
     )
     persons = QuantityField("физических лиц", unit="person")
     project = models.CharField("проект", max_length=400, blank=True)
+    nomination = models.CharField("номинация", max_length=200, blank=True)
     purpose = models.TextField("на что", blank=True)
     decided_on = models.DateField("дата решения", null=True, blank=True)
     requested = QuantityField("запрошено", unit="rub")

@@ -49,6 +49,7 @@ class Organization(NaturalKeyModel):
     registered_on = models.DateField("зарегистрирована", null=True, blank=True)
     dissolved_on = models.DateField("ликвидирована", null=True, blank=True)
     address = models.CharField("адрес", max_length=500, blank=True)
+    district = models.CharField("район города", max_length=120, blank=True)
     site = models.URLField("сайт", blank=True)
     head_name = models.CharField("руководитель", max_length=200, blank=True)
     head_position = models.CharField("должность руководителя", max_length=200, blank=True)

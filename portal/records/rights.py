@@ -60,6 +60,10 @@ TABLE: Mapping[str, tuple[Right, Right, Right, Right]] = MappingProxyType({
     "reports.report":               (SEE, ALL, ALL, SEE),
     "reports.section":              (OWN, ALL, ALL, SEE),
     "reports.block":                (OWN, ALL, ALL, SEE),
+    "reports.comment":              (ALL, ALL, ALL, SEE),
+    "reports.findingdecision":      (SEE, ALL, ALL, SEE),
+    "reports.savedform":            (SEE, ALL, ALL, SEE),
+    "reports.edition":              (SEE, ALL, ALL, SEE),
 })
 # fmt: on
 

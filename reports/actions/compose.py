@@ -10,8 +10,9 @@ from django.db import transaction
 
 from portal.models import User
 from reports.city_forms.base import BlockTemplate, CityForm, MeasuresTemplate, SectionTemplate
-from reports.discovery import pick
+from reports.form_book import form_of
 from reports.models import Block, PlanItem, Report, Section
+from reports.models.block import new_block_code
 from reports.texts.clean import clean_html
 
 
@@ -34,7 +35,7 @@ def lay_out(report: Report, *, by: User | None) -> None:
 
     Where something is added, all sections stand in the order of the form again, and those of nobody's form last.
     """
-    form = pick("reports.city_forms", CityForm, report.form, "Форма")
+    form = form_of(report.form)
     if form.needs_plan and report.plan is None:
         raise FormNeedsPlan(
             f"Форма «{form.title}» рассказывает о мерах плана. Укажите в отчёте комплексный план."
@@ -121,7 +122,14 @@ def _add_section(report: Report, position: int, draft: _Draft) -> None:
     )
     for place, block in enumerate(draft.blocks, start=1):
         settings = {key: _filled(value, report) for key, value in block.settings.items()}
-        Block.objects.create(section=section, position=place, type=block.type, settings=settings)
+        Block.objects.create(
+            section=section,
+            code=block.code or new_block_code(),
+            position=place,
+            type=block.type,
+            settings=settings,
+            prompt=block.prompt,
+        )
 
 
 def _filled(value: object, report: Report) -> object:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from reports.blocks.settings import BlockSettings
 from reports.document import Inline, Node
 from reports.errors import FigureError
 from reports.figures.base import Found
 from reports.models import Block, Report
 from reports.scope import Scope
+from reports.tables.base import ResolvedTable
 from reports.texts.tokens import Token
 
 
@@ -41,7 +43,12 @@ class Writing:
     problems: list[Problem] = field(default_factory=list)
     texts: list[tuple[Block, tuple[Node, ...]]] = field(default_factory=list)
     laid_tables: set[str] = field(default_factory=set)
+    nodes: dict[int, tuple[Node, ...]] = field(default_factory=dict)
     resolve: Callable[[Block, str], tuple[Inline, ...]] = lambda block, source: ()
+
+
+def _no_years(block: Block) -> set[int]:
+    return set()
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,10 @@ class BlockType:
     """``build`` makes nodes of one block.
 
     ``is_wide`` says that it stands full-width between measures, ``is_above_heading`` that the heading of its
-    section comes after it, ``lays_table`` that it prints the table of its settings, which the report numbers.
+    section comes after it. ``place`` gives the address of the table that it prints and the report numbers, None where
+    it wants no number; it raises FigureError for a table that there is not. ``make_table`` makes the table of a block
+    whose settings say all of it. ``years`` are other years that the block tells of. ``settings_form`` is how a person
+    changes its settings; ``hint`` says what it is for where blocks are added, ``group`` under which heading.
     """
 
     code: str
@@ -57,7 +67,12 @@ class BlockType:
     build: Callable[[Block, Writing], tuple[Node, ...]]
     is_wide: bool = False
     is_above_heading: bool = False
-    lays_table: bool = False
+    place: Callable[[Block], str | None] | None = None
+    make_table: Callable[[Block, Scope], ResolvedTable] | None = None
+    years: Callable[[Block], set[int]] = _no_years
+    settings_form: type[BlockSettings] = BlockSettings
+    hint: str = ""
+    group: str = "Страница"
 
 
-__all__ = ["BlockType", "FigureError", "Problem", "Use", "Writing"]
+__all__ = ["BlockSettings", "BlockType", "FigureError", "Problem", "Use", "Writing"]

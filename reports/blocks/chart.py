@@ -8,7 +8,7 @@ default the caption of the table).
 from __future__ import annotations
 
 from reports.blocks.base import BlockType, FigureError, Writing
-from reports.blocks.table import lay_table, table_of
+from reports.blocks.table import lay_table, place_to_number, table_of
 from reports.document import Align, Bar, Cell, Chart, Node, Number, RowKind, Table
 from reports.models import Block
 from reports.renderers.wording import plain_text
@@ -68,4 +68,4 @@ def _place(table: Table, code: str) -> int:
     return codes.index(code)
 
 
-BLOCK = BlockType("chart", "Диаграмма", build, is_wide=True, lays_table=True)
+BLOCK = BlockType("chart", "Диаграмма", build, is_wide=True, place=place_to_number, group="Таблицы")

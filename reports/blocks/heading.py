@@ -20,5 +20,12 @@ def build_heading(block: Block, writing: Writing) -> tuple[Node, ...]:
     return (Heading(level, (Text(text),), anchor=anchor, outline=outline),)
 
 
-TITLE = BlockType("title", "Заголовок отчёта", build_title, is_above_heading=True)
-HEADING = BlockType("heading", "Заголовок", build_heading)
+TITLE = BlockType(
+    "title",
+    "Заголовок отчёта",
+    build_title,
+    is_above_heading=True,
+    group="Текст",
+    hint="Название отчёта на первой странице.",
+)
+HEADING = BlockType("heading", "Заголовок", build_heading, group="Текст", hint="Подзаголовок внутри раздела.")

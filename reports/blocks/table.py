@@ -10,19 +10,25 @@ from typing import Any
 from reports.blocks.base import BlockType, Writing
 from reports.document import Node, Table
 from reports.models import Block
-from reports.place import table_place
+from reports.place import BLOCK_TABLE, block_table_place, table_place
 from reports.tables.base import ResolvedTable
 from reports.tables.layout import table_node
 from reports.tables.resolve import find_table
 
 
-def place_to_number(settings: Mapping[str, Any]) -> str | None:
-    """The address under which the report numbers the table of a block, None where the block wants no number.
+def place_to_number(block: Block) -> str | None:
+    """The address under which the report numbers the table that a block prints, None where it wants no number.
 
     Raises FigureError for a table that there is not.
     """
+    settings = block.settings
     code = str(settings.get("table", ""))
     return table_place(code, _params(settings)) if settings.get("numbered", True) else None
+
+
+def place_of_own_table(block: Block) -> str | None:
+    """The same for a block that makes its table by its own settings."""
+    return block_table_place(block.code) if block.settings.get("numbered", True) else None
 
 
 def table_of(block: Block, writing: Writing) -> ResolvedTable:
@@ -31,7 +37,13 @@ def table_of(block: Block, writing: Writing) -> ResolvedTable:
 
 def lay_table(block: Block, writing: Writing, *, has_caption: bool = True) -> Table:
     """The table of a block as the document prints it; the first time it becomes what references lead to."""
-    table, place = table_of(block, writing), place_to_number(block.settings)
+    return lay(table_of(block, writing), place_to_number(block), block, writing, has_caption=has_caption)
+
+
+def lay(
+    table: ResolvedTable, place: str | None, block: Block, writing: Writing, *, has_caption: bool = True
+) -> Table:
+    """``place`` is the address under which the report numbers the table."""
     node = table_node(
         table,
         number=writing.scope.numbers.get(place) if place else None,
@@ -48,8 +60,11 @@ def build(block: Block, writing: Writing) -> tuple[Node, ...]:
 
 
 def _params(settings: Mapping[str, Any]) -> dict[str, str]:
-    definition = find_table(str(settings.get("table", "")))
+    code = str(settings.get("table", ""))
+    if code == BLOCK_TABLE:
+        return {"block": str(settings.get("block", ""))}
+    definition = find_table(code)
     return {name: str(settings.get(name, "")) for name in definition.params}
 
 
-BLOCK = BlockType("table", "Таблица", build, is_wide=True, lays_table=True)
+BLOCK = BlockType("table", "Таблица", build, is_wide=True, place=place_to_number, group="Таблицы")

@@ -12,4 +12,6 @@ def build(block: Block, writing: Writing) -> tuple[Node, ...]:
     return nodes
 
 
-BLOCK = BlockType("text", "Текст", build)
+BLOCK = BlockType(
+    "text", "Текст", build, group="Текст", hint="Абзацы и списки; числа в них берутся из записей."
+)

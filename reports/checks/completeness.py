@@ -9,8 +9,7 @@ from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import paragraphs
 from reports.checks.words import block_place, section_where
-from reports.city_forms.base import CityForm
-from reports.discovery import discover
+from reports.form_book import find_form
 
 BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
 
@@ -45,7 +44,7 @@ def broken_tokens(built: Built) -> Iterator[Finding]:
 
 @check("empty-sections", "Пустые обязательные разделы")
 def empty_sections(built: Built) -> Iterator[Finding]:
-    form = discover("reports.city_forms", CityForm).get(built.report.form)
+    form = find_form(built.report.form)
     required = form.required if form else frozenset()
     for section in built.sections:
         texts = [block for block in section.ordered_blocks if block.type == "text"]

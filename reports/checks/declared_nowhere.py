@@ -13,9 +13,7 @@ from reports.checks.words import value_words
 def declared_nowhere(built: Built) -> Iterator[Finding]:
     """Speaks of the tables of this report: what was declared for another report's table is judged there."""
     for place, declared in built.scope.facts.declared.items():
-        table = next(
-            (each for each in built.scope.tables.values() if place.startswith(f"{each.place}/")), None
-        )
+        table = next((each for each in built.scope.every_table if place.startswith(f"{each.place}/")), None)
         cells = {cell.place for row in table.rows for cell in row.cells.values()} if table else {place}
         if table and declared.is_printed and place not in cells:
             number = built.scope.numbers.get(table.place)

@@ -41,7 +41,7 @@ def declared_values(built: Built) -> Iterator[Finding]:
 
 
 def _cells(built: Built) -> Iterator[Stated]:
-    for table in built.scope.tables.values():
+    for table in built.scope.every_table:
         styles = {column.code: column.style for column in table.definition.columns}
         for row in table.rows:
             for column, cell in row.cells.items():

@@ -38,7 +38,7 @@ def _money_recipients(built: Built) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _tables(built: Built, code: str) -> list[ResolvedTable]:
-    return [table for table in built.scope.tables.values() if table.definition.code == code]
+    return [table for table in built.scope.every_table if table.definition.code == code]
 
 
 def _compare(built: Built, one: Cell, other: Cell) -> Finding | None:

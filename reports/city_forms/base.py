@@ -9,11 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True)
 class BlockTemplate:
-    """``prompt`` tells the writer what belongs here."""
+    """``prompt`` tells the writer what belongs here. ``code`` is given where other blocks refer to this one."""
 
     type: str
     settings: Mapping[str, Any] = field(default_factory=dict)
     prompt: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.workspace.ordered_form import OrderedForm
-from reports.models import Section
-from reports.models.report import SectionState
+from reports.models import Section, SectionState
 
 OF_DEPARTMENT = (SectionState.NOT_STARTED, SectionState.DRAFT, SectionState.SUBMITTED)
 

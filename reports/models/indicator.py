@@ -60,11 +60,15 @@ class Indicator(NaturalKeyModel):
 
 @recorded
 class IndicatorValue(NaturalKeyModel):
-    """Plan and fact of one indicator in one year, with what the fact was divided from where that is known."""
+    """Plan and fact of one indicator in one year, with what the fact was divided from where that is known.
+
+    A target that is a range («с 25 до 35») has both ``plan`` and ``plan_upper``; any other has ``plan`` alone.
+    """
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="values", verbose_name="показатель")
     year = models.PositiveSmallIntegerField("год")
     plan = QuantityField("план", unit_owner="indicator", places=4)
+    plan_upper = QuantityField("план: верхняя граница", unit_owner="indicator", places=4)
     fact = QuantityField("факт", unit_owner="indicator", places=4)
     numerator = QuantityField("числитель", places=4)
     denominator = QuantityField("знаменатель", places=4)
@@ -78,7 +82,7 @@ class IndicatorValue(NaturalKeyModel):
         ordering = ("indicator", "year")
         constraints = [
             models.UniqueConstraint(fields=("indicator", "year"), name="indicator_value_of_year"),
-            *quantity_rules("indicator_value", "plan", "fact", "numerator", "denominator"),
+            *quantity_rules("indicator_value", "plan", "plan_upper", "fact", "numerator", "denominator"),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ class RenderedFile(models.Model):
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="files", verbose_name="отчёт")
-    format = models.CharField("формат", max_length=10)
+    format = models.CharField("формат", max_length=20)
     key = models.CharField("отпечаток содержания", max_length=64)
     stamp = models.CharField("отпечаток записей", max_length=64, blank=True)
     file = models.FileField("файл", upload_to="reports/%Y/%m/")

@@ -2,11 +2,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from portal.models import Department, Municipality
+from portal.models import Municipality
 from portal.models.history import recorded
-from portal.models.json_object import object_rule
 from portal.models.natural_key import NaturalKeyModel
-from reports.models.plan import Plan, PlanItem
+from reports.models.plan import Plan
 
 
 @recorded
@@ -22,7 +21,21 @@ class Report(NaturalKeyModel):
     plan = models.ForeignKey(
         Plan, models.PROTECT, null=True, blank=True, related_name="reports", verbose_name="комплексный план"
     )
-    is_public = models.BooleanField("показывать на сайте", default=False)
+    is_public = models.BooleanField(
+        "показывать на сайте до публикации",
+        default=False,
+        help_text="Опубликованную редакцию видно всегда; отметка открывает посетителям и черновик.",
+    )
+    prints_sources = models.BooleanField("печатать приложение «Источники данных»", default=False)
+    continues = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="continued_by",
+        verbose_name="продолжает отчёт",
+        help_text="Прошлый отчёт, из которого взяты тексты, настройки и поручения.",
+    )
     signer_position = models.CharField("должность подписавшего", max_length=300, blank=True)
     signer_name = models.CharField("подписал", max_length=120, blank=True, help_text="Инициалы и фамилия")
 
@@ -46,102 +59,3 @@ class Report(NaturalKeyModel):
 
     def get_absolute_url(self) -> str:
         return reverse("report", args=[self.municipality.slug, self.year, self.form])
-
-
-class SectionState(models.TextChoices):
-    """How far the work on a section has come."""
-
-    NOT_STARTED = "not_started", "не начат"
-    DRAFT = "draft", "черновик"
-    SUBMITTED = "submitted", "сдан"
-    RETURNED = "returned", "возвращён"
-    ACCEPTED = "accepted", "принят"
-
-
-@recorded
-class Section(NaturalKeyModel):
-    """A part of a report that one department answers for (раздел); of a plan's report, one of its measures."""
-
-    report = models.ForeignKey(Report, models.CASCADE, related_name="sections", verbose_name="отчёт")
-    code = models.SlugField("код", max_length=80)
-    position = models.PositiveSmallIntegerField("порядок")
-    title = models.TextField("заголовок", blank=True, help_text="Печатается в отчёте")
-    name = models.CharField("как называется в работе", max_length=120, blank=True)
-    plan_item = models.ForeignKey(
-        PlanItem,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="sections",
-        verbose_name="мероприятие плана",
-    )
-    department = models.ForeignKey(
-        Department,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="sections",
-        verbose_name="подразделение",
-    )
-    due_on = models.DateField("срок сдачи", null=True, blank=True)
-    state = models.CharField(
-        "состояние", max_length=20, choices=SectionState.choices, default=SectionState.NOT_STARTED
-    )
-    remark = models.TextField("замечание", blank=True, help_text="Что поправить подразделению")
-
-    natural_key_fields = ("report__municipality__slug", "report__year", "report__form", "code")
-
-    class Meta:
-        verbose_name = "раздел отчёта"
-        verbose_name_plural = "разделы отчётов"
-        ordering = ("report", "position")
-        constraints = [
-            models.UniqueConstraint(fields=("report", "code"), name="section_code_in_report"),
-            models.UniqueConstraint(
-                fields=("report", "position"), name="section_position", deferrable=models.Deferrable.DEFERRED
-            ),
-            models.CheckConstraint(
-                condition=~Q(state=SectionState.RETURNED) | ~Q(remark=""),
-                name="section_returned_with_remark",
-                violation_error_message="Чтобы вернуть раздел, напишите, что в нём поправить.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or self.title or (str(self.plan_item) if self.plan_item else self.code)
-
-
-@recorded
-class Block(NaturalKeyModel):
-    """A piece of a section (блок): its type says how it becomes part of the document.
-
-    ``text`` is cleaned HTML (p, ul, ol, li, strong, em, a) in which figures stand as tokens.
-    """
-
-    section = models.ForeignKey(Section, models.CASCADE, related_name="blocks", verbose_name="раздел")
-    position = models.PositiveSmallIntegerField("порядок")
-    type = models.CharField("тип", max_length=60)
-    settings = models.JSONField("настройки", default=dict, blank=True)
-    text = models.TextField("текст", blank=True)
-
-    natural_key_fields = (
-        "section__report__municipality__slug",
-        "section__report__year",
-        "section__report__form",
-        "section__code",
-        "position",
-    )
-
-    class Meta:
-        verbose_name = "блок отчёта"
-        verbose_name_plural = "блоки отчётов"
-        ordering = ("section", "position")
-        constraints = [
-            models.UniqueConstraint(
-                fields=("section", "position"), name="block_position", deferrable=models.Deferrable.DEFERRED
-            ),
-            object_rule("block", "settings"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.section}: {self.type}"

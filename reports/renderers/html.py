@@ -5,6 +5,7 @@ The renderer writes marks and nothing else: no query, no arithmetic. Style lives
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable, Iterable
 from functools import singledispatchmethod
 from html import escape
@@ -16,6 +17,7 @@ from reports.document import (
     Column,
     Document,
     Heading,
+    Image,
     Inline,
     LineBreak,
     Link,
@@ -37,6 +39,7 @@ from reports.document import (
 )
 from reports.renderers.chart import draw
 from reports.renderers.wording import number_text
+from reports.texts.typed import split_typed
 
 SHORT_ROWS = 8
 NumberHref = Callable[[Provenance], str]
@@ -57,10 +60,23 @@ def render_body(
     return _Writer(number_href, internal_links, captions_above).document(document)
 
 
+def render_nodes(nodes: Iterable[Node], number_href: NumberHref | None, *, marks_typed: bool = False) -> str:
+    """Some nodes without their sheet. ``marks_typed`` shows numbers that were typed by hand."""
+    return _Writer(number_href, internal_links=True, captions_above=False, marks_typed=marks_typed).nodes(
+        nodes
+    )
+
+
 class _Writer:
-    def __init__(self, number_href: NumberHref | None, internal_links: bool, captions_above: bool) -> None:
+    def __init__(
+        self,
+        number_href: NumberHref | None,
+        internal_links: bool,
+        captions_above: bool,
+        marks_typed: bool = False,
+    ) -> None:
         self.number_href, self.internal_links = number_href, internal_links
-        self.captions_above = captions_above
+        self.captions_above, self.marks_typed = captions_above, marks_typed
 
     def document(self, document: Document) -> str:
         return "\n".join(map(self.sheet, document.sheets))
@@ -96,6 +112,15 @@ class _Writer:
     def _(self, node: Signature) -> str:
         return (
             f'<p class="signature"><span>{escape(node.position)}</span> <span>{escape(node.name)}</span></p>'
+        )
+
+    @node.register
+    def _(self, node: Image) -> str:
+        source = f"data:{node.media_type};base64,{base64.b64encode(node.data).decode()}"
+        caption = f"<figcaption>{escape(node.caption)}</figcaption>" if node.caption else ""
+        return (
+            f'<figure class="picture"><img class="w{node.width}" src="{source}" alt="{escape(node.alt)}">'
+            f"{caption}</figure>"
         )
 
     @node.register
@@ -164,7 +189,7 @@ class _Writer:
     def _run(self, run: Inline) -> str:
         match run:
             case Text(text, bold, italic):
-                return _marked(escape(text), bold, italic)
+                return _marked(self._text(run), bold, italic)
             case Link(text, href, bold, italic):
                 return _marked(self._link(text, href), bold, italic)
             case Number(_, _, provenance, bold, italic):
@@ -173,6 +198,14 @@ class _Writer:
                 return "<br>"
             case Missing(token):
                 return f'<mark class="missing">нет значения: {escape(token)}</mark>'
+
+    def _text(self, run: Text) -> str:
+        if not (self.marks_typed and run.is_typed):
+            return escape(run.text)
+        return "".join(
+            f'<span class="typed">{escape(words)}</span>' if is_number else escape(words)
+            for words, is_number in split_typed(run.text)
+        )
 
     def _link(self, text: str, href: str) -> str:
         if href.startswith("/") and not self.internal_links:

@@ -5,6 +5,7 @@ A mark of each node is its ``type``. A value of null is a blank («unknown») or
 
 from __future__ import annotations
 
+import base64
 import json
 from functools import singledispatch
 from typing import Any
@@ -14,6 +15,7 @@ from reports.document import (
     Chart,
     Document,
     Heading,
+    Image,
     Inline,
     LineBreak,
     Link,
@@ -81,6 +83,19 @@ def _(node: ListNode) -> dict[str, Any]:
 @node_data.register
 def _(node: Signature) -> dict[str, Any]:
     return {"type": "signature", "position": node.position, "name": node.name}
+
+
+@node_data.register
+def _(node: Image) -> dict[str, Any]:
+    return {
+        "type": "image",
+        "sha256": node.sha256,
+        "media_type": node.media_type,
+        "data": base64.b64encode(node.data).decode(),
+        "alt": node.alt,
+        "width": node.width,
+        "caption": node.caption,
+    }
 
 
 @node_data.register

@@ -10,8 +10,13 @@ THOUSAND = 1000
 
 
 def number_text(number: Number) -> str:
-    """«5 общественных организаций», «1 397,2 тыс. рублей», «более 800»; «–» for a dash, nothing for a blank."""
+    """«5 общественных организаций», «1 397,2 тыс. рублей», «более 800»; «–» for a dash, nothing for a blank.
+
+    Where the style has words for nought, they stand for it.
+    """
     quantity, style = number.quantity, number.style
+    if style.zero and quantity.is_known and not quantity.number:
+        return style.zero
     if not style.phrase or quantity.value is None:
         return format_quantity(
             quantity, scale=style.scale, decimals=style.decimals, with_unit=style.with_unit

@@ -6,7 +6,7 @@ its reader would add it up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from portal.lib.quantities import Quantity, total
 from reports.declared import declared_quantity
@@ -41,13 +41,20 @@ def find_table(code: str) -> TableDefinition:
 def resolve_table(code: str, params: Mapping[str, str], facts: Facts) -> ResolvedTable:
     definition = find_table(code)
     chosen = {name: params.get(name, "") for name in definition.params}
-    resolving = _Resolving(definition, table_place(code, chosen), facts)
-    for row in definition.make_rows(facts, **chosen):
+    return resolve_rows(definition, chosen, definition.make_rows(facts, **chosen), facts)
+
+
+def resolve_rows(
+    definition: TableDefinition, params: Mapping[str, str], drafts: Iterable[DraftRow], facts: Facts
+) -> ResolvedTable:
+    """The table of these rows; a block that makes a table of its own gives its definition and rows here."""
+    resolving = _Resolving(definition, table_place(definition.code, params), facts)
+    for row in drafts:
         resolving.add(row)
     return ResolvedTable(
         definition,
-        chosen,
-        definition.caption_for(facts, chosen),
+        params,
+        definition.caption_for(facts, params),
         tuple(resolving.rows.values()),
         definition.header(facts) if definition.header else (),
     )

@@ -5,8 +5,7 @@ from django import template
 from portal.lib.numbers import NBSP, format_quantity
 from portal.lib.quantities import Quantity
 from reports import overview
-from reports.city_forms.base import CityForm
-from reports.discovery import discover
+from reports.form_book import find_form
 from reports.models import Report
 
 register = template.Library()
@@ -15,7 +14,7 @@ register = template.Library()
 @register.filter
 def form_title(report: Report) -> str:
     """«Сводный отчёт о выполнении комплексного плана»; without its form, the report's own title."""
-    form = discover("reports.city_forms", CityForm).get(report.form)
+    form = find_form(report.form)
     return form.title if form else report.title
 
 

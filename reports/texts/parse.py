@@ -61,7 +61,7 @@ def _marked(run: Inline, bold: bool, italic: bool) -> Inline:
     """The marks that stand around a run, or around the token that it came from."""
     match run:
         case Text(text):
-            return Text(text, bold or run.bold, italic or run.italic)
+            return Text(text, bold or run.bold, italic or run.italic, run.is_typed)
         case Link(text, href):
             return Link(text, href, bold, italic)
         case Number(quantity, style, provenance):
@@ -130,7 +130,7 @@ class _Reading(HTMLParser):
         text = _SPACES.sub(" ", data)
         if not text or (text == " " and not self.runs):
             return
-        run: Inline = Link(nbsp(text), self.href) if self.href else Text(nbsp(text))
+        run: Inline = Link(nbsp(text), self.href) if self.href else Text(nbsp(text), is_typed=True)
         self.runs.append(_marked(run, bool(self.bold), bool(self.italic)))
 
     def _end_paragraph(self) -> None:
@@ -156,7 +156,7 @@ def _trimmed(runs: list[Any]) -> Iterator[Any]:
             text = run.text.lstrip() if place == 0 else run.text
             text = text.rstrip() if place == last else text
             if text:
-                yield Text(text, run.bold, run.italic)
+                yield Text(text, run.bold, run.italic, run.is_typed)
         else:
             yield run
 

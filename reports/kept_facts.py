@@ -1,0 +1,59 @@
+"""The facts of a city's year, kept in the memory of the process until any of their records changes.
+
+While a person writes, the same facts are asked for again at each stroke. The stamp is asked of the database each
+time, so what is kept is never older than the records, in however many processes it is kept.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from threading import Lock
+
+from portal.models import Municipality
+from reports.facts import Facts, load_facts
+from reports.stamp import facts_stamp
+
+KEPT = 4
+"""Of one process: the facts of a large city take tens of megabytes."""
+
+Key = tuple[int, int, frozenset[int]]
+"""City, year, other years."""
+
+
+class _Keeper:
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.kept: OrderedDict[Key, tuple[str, Facts]] = OrderedDict()
+
+    def find(self, city: int, year: int, others: frozenset[int], stamp: str) -> Facts | None:
+        """Facts that know these other years, and maybe more."""
+        with self.lock:
+            for key, (kept_stamp, facts) in self.kept.items():
+                if key[:2] == (city, year) and others <= key[2] and kept_stamp == stamp:
+                    self.kept.move_to_end(key)
+                    return facts
+        return None
+
+    def keep(self, key: Key, stamp: str, facts: Facts) -> None:
+        with self.lock:
+            self.kept[key] = (stamp, facts)
+            self.kept.move_to_end(key)
+            while len(self.kept) > KEPT:
+                self.kept.popitem(last=False)
+
+
+_keeper = _Keeper()
+
+
+def kept_facts(municipality: Municipality, year: int, other_years: Iterable[int] = ()) -> Facts:
+    """As `load_facts`, from memory where nothing has changed since."""
+    years = frozenset(other_years)
+    # The stamp is taken before the facts are read: what is written in between is read again, never missed.
+    stamp = facts_stamp()
+    found = _keeper.find(municipality.pk, year, years, stamp.value) if stamp.is_settled else None
+    if found is None:
+        found = load_facts(municipality, year, years)
+        if stamp.is_settled:
+            _keeper.keep((municipality.pk, year, years), stamp.value, found)
+    return found
