@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 
 from portal.models import Municipality
-from reports.models import Block, DeclaredValue, Indicator, IndicatorValue, Plan, Report, Section
+from reports.models import Block, DeclaredValue, Indicator, IndicatorValue, Plan, Report, SavedForm, Section
 
 
 def indicators_of(municipality: Municipality) -> QuerySet[Indicator]:
@@ -28,11 +28,14 @@ def plans_of(municipality: Municipality) -> QuerySet[Plan]:
 
 
 def reports_of(municipality: Municipality) -> QuerySet[Report]:
-    return (
-        Report.objects.filter(municipality=municipality)
-        .select_related("municipality")
-        .order_by("-year", "form")
-    )
+    reports = Report.objects.filter(municipality=municipality).select_related("municipality")
+    return with_form_titles(reports).order_by("-year", "form")
+
+
+def with_form_titles(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """``saved_form_title`` names the form of a report where a coordinator made it; lists need no query a report."""
+    saved = SavedForm.objects.filter(code=OuterRef("form")).values("title")
+    return reports.annotate(saved_form_title=Subquery(saved))
 
 
 def sections_of(report: Report) -> QuerySet[Section]:

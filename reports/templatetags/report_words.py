@@ -5,6 +5,8 @@ from django import template
 from portal.lib.numbers import NBSP, format_quantity
 from portal.lib.quantities import Quantity
 from reports import overview
+from reports.city_forms.base import CityForm
+from reports.discovery import discover
 from reports.form_book import find_form
 from reports.models import Report
 
@@ -14,8 +16,13 @@ register = template.Library()
 @register.filter
 def form_title(report: Report) -> str:
     """«Сводный отчёт о выполнении комплексного плана»; without its form, the report's own title."""
-    form = find_form(report.form)
-    return form.title if form else report.title
+    declared = discover("reports.city_forms", CityForm).get(report.form)
+    if declared is not None:
+        return declared.title
+    if not hasattr(report, "saved_form_title"):
+        saved = find_form(report.form)
+        report.saved_form_title = saved.title if saved else None
+    return report.saved_form_title or report.title
 
 
 @register.filter
