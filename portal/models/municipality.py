@@ -5,7 +5,10 @@ from portal.models.history import recorded
 from portal.models.natural_key import NaturalKeyModel
 
 # The slug stands first in the address, so it may not hide the portal's own addresses.
-RESERVED_SLUGS = ("account", "admin", "api", "help", "media", "opendata", "static", "workspace")
+RESERVED_SLUGS = (
+    *("account", "admin", "api", "compare", "help", "media"),
+    *("opendata", "reports", "static", "workspace"),
+)
 
 
 @recorded
