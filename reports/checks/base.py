@@ -44,7 +44,11 @@ class Check:
     code: str
     title: str
     find: Callable[[Built], Iterable[Finding]]
+    is_explainable: bool = True
+    """Whether a finding may stay when somebody writes why; what is plainly broken has to be mended."""
 
 
-def check(code: str, title: str) -> Callable[[Callable[[Built], Iterable[Finding]]], Check]:
-    return lambda find: Check(code, title, find)
+def check(
+    code: str, title: str, *, is_explainable: bool = True
+) -> Callable[[Callable[[Built], Iterable[Finding]]], Check]:
+    return lambda find: Check(code, title, find, is_explainable)

@@ -14,7 +14,7 @@ from reports.form_book import find_form
 BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
 
 
-@check("unresolved", "Вставки без значения")
+@check("unresolved", "Вставки без значения", is_explainable=False)
 def unresolved(built: Built) -> Iterator[Finding]:
     for problem in built.problems:
         yield Finding(
@@ -27,7 +27,7 @@ def unresolved(built: Built) -> Iterator[Finding]:
         )
 
 
-@check("broken-tokens", "Разорванные вставки")
+@check("broken-tokens", "Разорванные вставки", is_explainable=False)
 def broken_tokens(built: Built) -> Iterator[Finding]:
     """Braces that reach the reader: a token lost one of them, or a word inside it was made bold."""
     for part, text in paragraphs(built):

@@ -14,7 +14,7 @@ DRAWN_UP_BY = (3, 31)
 """A report of a year is drawn up in the first months of the next one, so dates until then are no surprise."""
 
 
-@check("impossible-dates", "Невозможные даты")
+@check("impossible-dates", "Невозможные даты", is_explainable=False)
 def impossible_dates(built: Built) -> Iterator[Finding]:
     for part, found in _dates(built):
         if found.date is None:

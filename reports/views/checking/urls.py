@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from reports.views.checking import findings, settling
+
+urlpatterns = [
+    path("<slug:slug>/reports/<int:report>/findings/", findings.findings, name="report-findings"),
+    path("<slug:slug>/reports/<int:report>/findings/settle/", settling.settle, name="finding-settle"),
+]

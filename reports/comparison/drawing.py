@@ -1,0 +1,80 @@
+"""Compared figures as the page shows them: words, links to the records, bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from portal.lib.numbers import NBSP, format_number
+from reports.comparison.comparing import Compared, Side, Value
+from reports.comparison.measures import Measure
+from reports.document import Bar, Chart, Number, Table
+from reports.renderers.chart import draw
+from reports.renderers.wording import number_text
+
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class ShownValue:
+    side: Side
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    measure: Measure
+    values: tuple[ShownValue, ...]
+    change: str
+
+
+def shown_rows(rows: Iterable[Compared]) -> list[ShownRow]:
+    return [
+        ShownRow(
+            row.measure, tuple(_shown(value, row.measure) for value in row.values), change_words(row.change)
+        )
+        for row in rows
+    ]
+
+
+def chart_of(row: Compared) -> SafeString:
+    """Bars of one row; a side that knows nothing has no bar."""
+    bars = tuple(
+        Bar(value.side.title, _number(value, row.measure)) for value in row.values if value.quantity.is_known
+    )
+    nothing = Table("compared", (), (), ())
+    return mark_safe(draw(Chart("compared", row.measure.title, bars, nothing, row.measure.unit)))
+
+
+def change_words(change: Decimal | None) -> str:
+    """«+12 %», «−3 %», «столько же»; nothing where it cannot be told."""
+    if change is None:
+        return ""
+    if change == 0:
+        return "столько же"
+    sign = "+" if change > 0 else MINUS
+    return f"{sign}{format_number(abs(change), 0)}{NBSP}%"
+
+
+def _shown(value: Value, measure: Measure) -> ShownValue:
+    words = number_text(_number(value, measure)) if value.quantity.is_known else ""
+    return ShownValue(value.side, words, _address(value) if words else "")
+
+
+def _number(value: Value, measure: Measure) -> Number:
+    return Number(value.quantity, measure.style)
+
+
+def _address(value: Value) -> str:
+    """The page of the number in the report of its year, where the visitor may see one."""
+    report, side = value.side.report, value.side
+    if report is None or not value.place:
+        return ""
+    page = reverse("number", args=[side.city.slug, report.year, report.form])
+    return f"{page}?{urlencode({'place': value.place})}"

@@ -1,0 +1,31 @@
+"""The findings of a report: beside its sheet, as counts in its head, or as a page of their own."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from portal.workspace.desk import Desk
+from reports.models import Report
+from reports.views.at_report import at_report
+from reports.views.checking.shown import findings_context
+
+
+@require_safe
+@at_report
+def findings(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
+    context = findings_context(desk, report, request.GET.get("section", ""))
+    if "counts" in request.GET:
+        return render(request, "reports/checking/counts.html", context)
+    if request.htmx:
+        return render(request, "reports/checking/pane.html", context)
+    return render(request, "reports/checking/page.html", {**context, "steps": steps(desk, report)})
+
+
+def steps(desk: Desk, report: Report) -> list[tuple[str, str | None]]:
+    return [
+        ("Отчёты", desk.url("report-list")),
+        (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
+        ("Замечания", None),
+    ]

@@ -1,0 +1,113 @@
+"""Findings as the builder shows them: those of the section first, each with its place and its ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.urls import reverse
+
+from portal.models import Department
+from portal.workspace.desk import Desk
+from portal.workspace.registry import ledgers
+from reports.checks.base import Severity
+from reports.models import Report
+from reports.preview import preview
+from reports.resolving import Judged, judged
+from reports.views.at_report import may_compose
+
+TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: ""}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """``url`` leads to the block or the record; ``error`` and ``typed`` are what came of an attempt to settle it."""
+
+    judged: Judged
+    url: str
+    error: str = ""
+    typed: Mapping[str, Any] | None = None
+
+    @property
+    def finding(self) -> Any:
+        return self.judged.spoken.finding
+
+    @property
+    def tone(self) -> str:
+        return "ok" if self.judged.is_explained else TONES[self.finding.severity]
+
+
+@dataclass(frozen=True)
+class Counts:
+    errors: int
+    warnings: int
+    hints: int
+    explained: int
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.errors or self.warnings)
+
+
+def counts_of(found: list[Judged]) -> Counts:
+    open_ = [each.spoken.finding.severity for each in found if not each.is_explained]
+    return Counts(
+        open_.count(Severity.ERROR),
+        open_.count(Severity.WARNING),
+        open_.count(Severity.HINT),
+        len(found) - len(open_),
+    )
+
+
+def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -> dict[str, Any]:
+    """``section`` is the number of the section at hand as the address gives it, or nothing.
+
+    ``attempt``: ``digest``, ``error`` and ``typed`` of a decision that was refused.
+    """
+    found = judged(preview(report))
+    shown = [_shown(desk, report, each, attempt) for each in found]
+    here = [each for each in shown if each.judged.section and str(each.judged.section.pk) == section]
+    return {
+        "desk": desk,
+        "city": desk.city,
+        "report": report,
+        "section_pk": section,
+        "counts": counts_of(found),
+        "here": here,
+        "elsewhere": [each for each in shown if each not in here],
+        "may_settle": may_compose(desk, report),
+        "departments": Department.objects.filter(municipality=desk.city).order_by("name"),
+    }
+
+
+def _shown(desk: Desk, report: Report, found: Judged, attempt: Mapping[str, Any]) -> Shown:
+    is_tried = attempt.get("digest") == found.digest
+    return Shown(
+        found,
+        _address(desk, report, found),
+        attempt.get("error", "") if is_tried else "",
+        attempt.get("typed") if is_tried else None,
+    )
+
+
+def _address(desk: Desk, report: Report, found: Judged) -> str:
+    """To the block that shows it, to the record itself, or to the page of the number."""
+    if found.section is not None:
+        mark = f"#block-{found.block.pk}" if found.block else ""
+        return f"{desk.url('report-builder', report.pk)}?section={found.section.pk}{mark}"
+    place = found.spoken.finding.place
+    if place.startswith("record:"):
+        return _record_address(desk, place.removeprefix("record:"))
+    return desk.url("report-builder", report.pk)
+
+
+def _record_address(desk: Desk, record: str) -> str:
+    label, _, pk = record.rpartition("/")
+    ledger = next((each for each in ledgers().values() if _label(each.model) == label), None)
+    return reverse("workspace:record", args=[desk.city.slug, ledger.code, pk]) if ledger else desk.url("home")
+
+
+def _label(model: type[Model]) -> str:
+    return str(model._meta.label_lower)

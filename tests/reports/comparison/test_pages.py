@@ -1,0 +1,125 @@
+"""Years of a city and cities of a year side by side."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from portal.lib.quantities import Quantity
+from reports.comparison.choice import MOST_SIDES
+from reports.comparison.comparing import Compared, Side, Value, compare_sides
+from reports.comparison.drawing import change_words
+from reports.comparison.measures import MEASURES
+from tests.pages.reading import cost_of
+from tests.people import make_city
+from tests.reports.records import (
+    make_contest,
+    make_organization,
+    make_report,
+    make_round,
+    make_support,
+    make_total,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def plain(response: object) -> str:
+    return re.sub(r"\s+", " ", response.content.decode().replace("\u00a0", " "))
+
+
+def cells(page: str, title: str) -> list[str]:
+    """The values beside a figure's title, without marks."""
+    row = re.search(rf'<th scope="row">{title}.*?</tr>', page)
+    assert row, title
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<td.*?</td>", row[0])]
+
+
+def test_two_years_of_a_city(client: Client) -> None:
+    make_report(is_public=True)
+    for year, amount in ((2022, "100 тыс"), (2023, "150 тыс")):
+        make_support(f"s{year}", year=year, amount=amount, recipients="2")
+    page = plain(client.get("/kemerovo/compare/"))
+    assert cells(page, "Деньги организациям из бюджета города") == ["100,0", "150,0", "+50 %"]
+    assert cells(page, "Получатели денег") == ["2", "2", "столько же"]
+
+
+def test_a_number_leads_to_its_records_where_its_year_has_a_report(client: Client) -> None:
+    make_report(is_public=True)
+    for year in (2022, 2023):
+        make_round(make_contest(f"c{year}"), year=year, winners="3", amount="1 млн")
+    page = client.get("/kemerovo/compare/").content.decode()
+    links = [link.replace("&amp;", "&") for link in re.findall(r'href="([^"]+number/[^"]+)"', page)]
+    assert links
+    assert all("/2023/" in link for link in links)
+    for link in links:
+        assert client.get(link).status_code == 200
+
+
+def test_the_register_speaks_only_for_the_newest_year(client: Client) -> None:
+    make_organization("one")
+    make_total("of-2021", "9", "organization", year=2021, subject="organizations")
+    for year in (2021, 2022, 2023):
+        make_support(f"s{year}", year=year, amount="1 тыс", recipients="1")
+    page = plain(client.get("/kemerovo/compare/?years=2021&years=2022&years=2023"))
+    assert cells(page, "Организации")[:3] == ["9", "нет сведений", "1"]
+
+
+def test_cities_side_by_side(client: Client) -> None:
+    kogalym = make_city("kogalym", "Когалым")
+    make_report(is_public=True)
+    make_report(city=kogalym, is_public=True)
+    make_support("here", amount="10 тыс", recipients="1")
+    make_support("there", city=kogalym, amount="25 тыс", recipients="4")
+    page = plain(client.get("/compare/?year=2023&cities=kemerovo&cities=kogalym"))
+    assert cells(page, "Деньги организациям из бюджета города") == ["10,0", "25,0"]
+    added = plain(client.get("/compare/?year=2023&cities=kemerovo&add=когалым&chart=recipients"))
+    assert cells(added, "Получатели денег") == ["1", "4"]
+    assert '<option value="recipients" selected>' in added
+
+
+def test_a_city_that_published_nothing_is_not_offered(client: Client) -> None:
+    make_city("kogalym", "Когалым")
+    make_report(is_public=True)
+    page = client.get("/compare/?cities=kogalym").content.decode()
+    assert "Когалым" not in page
+
+
+@pytest.mark.parametrize("query", ["years=x&years=99999", "chart=nothing", "years=2023&years=2023", "a=%00"])
+def test_any_query_is_answered(client: Client, query: str) -> None:
+    make_support("s", amount="1 тыс", recipients="1")
+    assert client.get(f"/kemerovo/compare/?{query}").status_code == 200
+    assert client.get(f"/compare/?year={query}&{query}").status_code == 200
+
+
+def test_nothing_to_compare_is_said(client: Client) -> None:
+    make_city()
+    assert "Сравнивать пока нечего" in plain(client.get("/kemerovo/compare/"))
+    assert "Сравнивать пока нечего" in plain(client.get("/compare/"))
+
+
+def test_cost_does_not_grow_with_cities_that_are_not_compared() -> None:
+    make_report(is_public=True)
+    before = cost_of("/compare/?cities=kemerovo")
+    for number in range(MOST_SIDES + 3):
+        make_report(city=make_city(f"city-{number}", f"Город {number}"), is_public=True)
+    assert cost_of("/compare/?cities=kemerovo") == before
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [("100", "112", "+12\u00a0%"), ("100", "97", "\u22123\u00a0%"), ("5", "5", "столько же"), ("0", "5", "")],
+)
+def test_change_is_told_from_the_first_to_the_last(first: str, last: str, words: str) -> None:
+    side = Side(make_city(), 2023, "2023", None)
+    values = tuple(Value(side, Quantity.of(Decimal(each)), "") for each in (first, last))
+    assert change_words(Compared(MEASURES[0], values).change) == words
+
+
+def test_measures_have_codes_of_their_own_and_figures_that_there_are() -> None:
+    assert len({each.code for each in MEASURES}) == len(MEASURES)
+    city = make_city()
+    assert compare_sides([Side(city, 2023, "2023", None)]) == []
