@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.urls import reverse
+
+from portal.workspace.registry import ledgers
 from reports.builder import Built, type_of
 from reports.checks.base import Severity
 from reports.checks.run import Spoken, run_checks
 from reports.errors import FigureError
-from reports.models import Block, DecisionKind, DeclaredValue, FindingDecision, Section
+from reports.models import Block, DecisionKind, DeclaredValue, FindingDecision, Report, Section
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,18 @@ def digest_of(spoken: Spoken) -> str:
     places = sorted(map(_without_position, (finding.place, *finding.also_at)))
     told = "\n".join((spoken.check.code, finding.message, *places))
     return hashlib.sha256(told.encode()).hexdigest()
+
+
+def address_of(judged: Judged, report: Report) -> str:
+    """In the workspace: the block that shows the finding, the record itself, or the report."""
+    city = report.municipality.slug
+    builder = reverse("workspace:report-builder", args=[city, report.pk])
+    if judged.section is not None:
+        mark = f"#block-{judged.block.pk}" if judged.block else ""
+        return f"{builder}?section={judged.section.pk}{mark}"
+    label, _, pk = judged.spoken.finding.place.removeprefix("record:").rpartition("/")
+    ledger = next((each for each in ledgers().values() if each.model._meta.label_lower == label), None)
+    return reverse("workspace:record", args=[city, ledger.code, pk]) if ledger else builder
 
 
 def _without_position(place: str) -> str:

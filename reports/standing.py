@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.core.cache import cache
-from django.urls import reverse
 
 from portal.models import Municipality
-from portal.workspace.registry import ledgers
-from reports.builder import build
-from reports.checks.base import Finding, Severity
+from reports.builder import Built, build
+from reports.checks.base import Severity
 from reports.checks.responsible import departments_of
-from reports.checks.run import run_checks
 from reports.models import Report
 from reports.queries import reports_of
+from reports.resolving import Judged, address_of, judged
 from reports.stamp import records_stamp
 
 DAY = 24 * 60 * 60
@@ -49,27 +46,21 @@ def findings_of(city: Municipality) -> list[Standing]:
 
 
 def _of_report(report: Report) -> list[Standing]:
+    """What was explained is told no more."""
     built = build(report)
-    return [
-        _told(each.finding, built.report, frozenset(departments_of(each.finding, built)))
-        for each in run_checks(built)
-    ]
+    return [_told(each, built) for each in judged(built) if not each.is_explained]
 
 
-def _told(finding: Finding, report: Report, departments: frozenset[int]) -> Standing:
-    url = _address(finding, report)
-    return Standing(finding.message, finding.where, finding.advice, finding.severity, url, departments)
-
-
-def _address(finding: Finding, report: Report) -> str:
-    """To the record itself, to the page of the number, or to the report."""
-    place = finding.place
-    if place.startswith("record:"):
-        label, _, pk = place.removeprefix("record:").rpartition("/")
-        code = next((each.code for each in ledgers().values() if each.model._meta.label_lower == label), None)
-        if code is not None:
-            return reverse("workspace:record", args=[report.municipality.slug, code, pk])
-    if place.startswith(("table:", "figure:")):
-        page = reverse("number", args=[report.municipality.slug, report.year, report.form])
-        return f"{page}?{urlencode({'place': place})}"
-    return report.get_absolute_url()
+def _told(found: Judged, built: Built) -> Standing:
+    finding = found.spoken.finding
+    departments = departments_of(finding, built)
+    if found.decision is not None and found.decision.department_id is not None:
+        departments.add(found.decision.department_id)
+    return Standing(
+        finding.message,
+        finding.where,
+        finding.advice,
+        finding.severity,
+        address_of(found, built.report),
+        frozenset(departments),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from itertools import chain
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
@@ -19,7 +20,8 @@ from django.test.utils import override_settings, setup_databases, setup_test_env
 
 from tests.benchmarks.import_flow import import_ratios  # noqa: E402
 from tests.benchmarks.ratio import Ratio  # noqa: E402
-from tests.benchmarks.report_flow import ratios  # noqa: E402
+from tests.benchmarks.report_flow import ratios, report_of_demo, works_on  # noqa: E402
+from tests.benchmarks.scale import scale_ratios  # noqa: E402
 from tests.benchmarks.workspace import workspace_ratios  # noqa: E402
 
 
@@ -29,10 +31,15 @@ def main() -> int:
     try:
         with tempfile.TemporaryDirectory() as media, override_settings(MEDIA_ROOT=media):
             call_command("demo", verbosity=0)
-            results = list(map(_shown, chain(ratios(), import_ratios(), workspace_ratios())))
+            results = list(map(_shown, chain(ratios(), _of_scale(), import_ratios(), workspace_ratios())))
     finally:
         teardown_databases(old, verbosity=0)
     return 0 if all(results) else 1
+
+
+def _of_scale() -> Iterator[Ratio]:
+    """The works are found when their turn has come: the demonstration is there by then."""
+    yield from scale_ratios(works_on(report_of_demo()))
 
 
 def _shown(ratio: Ratio) -> bool:

@@ -12,10 +12,12 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from portal.accounts.password_links import root_of
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.actions import resolve
 from reports.models import Report
+from reports.notices import tell_handed
 from reports.preview import preview
 from reports.resolving import Judged, judged
 from reports.views.at_report import composing
@@ -30,7 +32,9 @@ Given = Mapping[str, str]
 @composing
 def settle(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
     """Posted: ``digest`` of the finding, ``action``, and what the action needs (``reason``, ``department``)."""
-    found = next((each for each in judged(preview(report)) if each.digest == request.POST.get("digest")), None)
+    found = next(
+        (each for each in judged(preview(report)) if each.digest == request.POST.get("digest")), None
+    )
     if found is None:
         return _answer(request, desk, report, 409, error_for_all=GONE)
     try:
@@ -76,9 +80,7 @@ def _hand(desk: Desk, report: Report, found: Judged, request: HttpRequest) -> No
     decision = resolve.hand(
         report, found, department=department, note=request.POST.get("reason", ""), by=desk.user
     )
-    from reports.notices import tell_handed
-
-    tell_handed(decision, by=desk.user, root=f"{request.scheme}://{request.get_host()}")
+    tell_handed(decision, by=desk.user, root=root_of(request))
 
 
 def _reopen(desk: Desk, report: Report, found: Judged, request: HttpRequest) -> None:
@@ -115,5 +117,3 @@ def _back(request: HttpRequest, desk: Desk, report: Report) -> str:
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()):
         return wanted
     return desk.url("report-findings", report.pk)
-
-

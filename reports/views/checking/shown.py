@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model
-from django.urls import reverse
-
 from portal.models import Department
 from portal.workspace.desk import Desk
-from portal.workspace.registry import ledgers
 from reports.checks.base import Severity
 from reports.models import Report
 from reports.preview import preview
-from reports.resolving import Judged, judged
+from reports.resolving import Judged, address_of, judged
 from reports.views.at_report import may_compose
 
 TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: ""}
@@ -67,7 +63,7 @@ def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -
     ``attempt``: ``digest``, ``error`` and ``typed`` of a decision that was refused.
     """
     found = judged(preview(report))
-    shown = [_shown(desk, report, each, attempt) for each in found]
+    shown = [_shown(report, each, attempt) for each in found]
     here = [each for each in shown if each.judged.section and str(each.judged.section.pk) == section]
     return {
         "desk": desk,
@@ -82,32 +78,11 @@ def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -
     }
 
 
-def _shown(desk: Desk, report: Report, found: Judged, attempt: Mapping[str, Any]) -> Shown:
+def _shown(report: Report, found: Judged, attempt: Mapping[str, Any]) -> Shown:
     is_tried = attempt.get("digest") == found.digest
     return Shown(
         found,
-        _address(desk, report, found),
+        address_of(found, report),
         attempt.get("error", "") if is_tried else "",
         attempt.get("typed") if is_tried else None,
     )
-
-
-def _address(desk: Desk, report: Report, found: Judged) -> str:
-    """To the block that shows it, to the record itself, or to the page of the number."""
-    if found.section is not None:
-        mark = f"#block-{found.block.pk}" if found.block else ""
-        return f"{desk.url('report-builder', report.pk)}?section={found.section.pk}{mark}"
-    place = found.spoken.finding.place
-    if place.startswith("record:"):
-        return _record_address(desk, place.removeprefix("record:"))
-    return desk.url("report-builder", report.pk)
-
-
-def _record_address(desk: Desk, record: str) -> str:
-    label, _, pk = record.rpartition("/")
-    ledger = next((each for each in ledgers().values() if _label(each.model) == label), None)
-    return reverse("workspace:record", args=[desk.city.slug, ledger.code, pk]) if ledger else desk.url("home")
-
-
-def _label(model: type[Model]) -> str:
-    return str(model._meta.label_lower)

@@ -1,7 +1,7 @@
 import pytest
 
 from reports.checks.personal_data import found_in
-from tests.reports.checks.told import messages_of
+from tests.reports.checks.told import spoken, values
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_marks_of_a_person(text: str, shown: str | None) -> None:
 )
 def test_what_reports_are_full_of_is_no_personal_data(text: str) -> None:
     assert list(found_in(text)) == []
+
+
+@pytest.mark.django_db
+def test_the_finding_shows_the_words_and_where_they_stand() -> None:
+    (finding,) = spoken("personal-data", "<p>Звоните: 8 923 456 78 90.</p>")
+    assert values(finding) == {"напечатано": "8 923 456 78 90"}
+    assert finding.place.startswith("section:only/")
