@@ -1,8 +1,12 @@
 """Admin pages of plans, indicators, declared values and reports."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from portal.records.admin import RecordAdmin, RecordInline, quantity_column
+from reports.actions.locking import why_locked
 from reports.models import (
     Block,
     DeclaredValue,
@@ -84,8 +88,20 @@ class DeclaredValueAdmin(RecordAdmin):
     readonly_fields = ("resolved_by", "resolved_at")
 
 
+AGREED = ("state", "remark")
+"""Changed by the steps of agreement alone. For the same reason no file is loaded into sections and their blocks."""
+
+
 class SectionInline(RecordInline):
+    """New sections are added here; one that is there is changed on its own page, where it may be closed."""
+
     model = Section
+    readonly_fields = AGREED
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    has_delete_permission = has_change_permission
 
 
 @admin.register(Report)
@@ -100,14 +116,28 @@ class ReportAdmin(RecordAdmin):
 class BlockInline(RecordInline):
     model = Block
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_add_permission(request, obj) and not (obj and why_locked(obj))
+
+    has_change_permission = has_delete_permission = has_add_permission
+
 
 @admin.register(Section)
 class SectionAdmin(RecordAdmin):
+    readonly_fields = AGREED
     list_display = ("__str__", "code", "position", "department", "report")
     search_fields = ("title", "code", "plan_item__title", "plan_item__short_title")
     list_filter = ("report__year", "report__municipality")
     list_select_related = ("report__municipality", "plan_item", "department")
     inlines = (BlockInline,)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and why_locked(obj))
+
+    has_delete_permission = has_change_permission
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return False
 
 
 @admin.register(Block)
@@ -116,3 +146,11 @@ class BlockAdmin(RecordAdmin):
     search_fields = ("section__title", "section__code", "text")
     list_filter = ("type", "section__report__municipality")
     list_select_related = ("section__report__municipality", "section__plan_item")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and why_locked(obj.section))
+
+    has_delete_permission = has_change_permission
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
+from portal.lib.typography import nbsp
 from reports.blocks.base import BlockType, Problem, Use, Writing
 from reports.blocks.page import ORIENTATION
 from reports.discovery import discover
@@ -30,7 +31,7 @@ from reports.models import Block, Report, Section
 from reports.queries import sections_of
 from reports.scope import BlockTables, Scope
 from reports.tables.base import ResolvedTable
-from reports.texts.tokens import Token, parse_token, years_asked_for
+from reports.texts.tokens import WRITTEN, Token, parse_token, years_asked_for
 
 
 @dataclass(frozen=True)
@@ -59,22 +60,25 @@ def build(report: Report) -> Built:
 def years_of(report: Report, sections: tuple[Section, ...]) -> set[int]:
     """The other years that the report tells of."""
     blocks = (block for section in sections for block in section.ordered_blocks)
-    years = {year for block in blocks for year in years_of_block(block)}
+    years = {year for block in blocks for year in years_of_block(block, report.year)}
     return years | {report.year - 1}  # The checks compare with last year.
 
 
-def years_of_block(block: Block) -> set[int]:
-    return years_asked_for(block.text) | type_of(block).years(block)
+def years_of_block(block: Block, year: int) -> set[int]:
+    """The years that a block of this year's report tells of besides."""
+    return years_asked_for(block.text, year) | type_of(block).years(block)
 
 
 def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Built:
-    """Arithmetic alone: needs neither the database nor a request."""
+    """Arithmetic alone: needs neither the database nor a request, unless the report prints its sources."""
+    from reports.sources import with_sources
+
     blocks = tuple(block for section in sections for block in section.ordered_blocks)
     writing = writing_of(report, blocks, facts)
     sheets = tuple(_Sheets(writing).lay(sections))
     city = report.municipality
     document = Document(report.title, city.name, city.slug, report.year, report.form, sheets)
-    return Built(
+    built = Built(
         report,
         document,
         writing.scope,
@@ -84,6 +88,7 @@ def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Bui
         tuple(writing.texts),
         writing.nodes,
     )
+    return with_sources(built) if report.prints_sources else built
 
 
 def writing_of(report: Report, blocks: Iterable[Block], facts: Facts) -> Writing:
@@ -127,6 +132,8 @@ class Resolver:
     def __call__(self, block: Block, source: str) -> tuple[Inline, ...]:
         try:
             token = parse_token(source)
+            if token.code == WRITTEN:
+                return (Text(nbsp(token.wording)),)
             declared = find_declared(token.code)
             if isinstance(declared, Reference):
                 return _words(declared.find(self.writing.scope, token.params), token)

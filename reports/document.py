@@ -21,6 +21,7 @@ class Basis(StrEnum):
     SUM = "sum"
     DECLARED = "declared"
     PLAN = "plan"
+    TYPED = "typed"
 
     @property
     def label(self) -> str:
@@ -41,6 +42,7 @@ _BASIS_LABELS = {
     Basis.SUM: "сумма строк таблицы",
     Basis.DECLARED: "заявлено",
     Basis.PLAN: "по плану и значениям показателей",
+    Basis.TYPED: "внесено в таблицу отчёта",
 }
 
 

@@ -20,8 +20,9 @@ from ngo_registry.queries import (
     organizations_of,
     spheres_by_organization,
 )
-from portal.models import LegalAct, Municipality
+from portal.models import Department, LegalAct, Municipality
 from portal.queries import acts_for
+from reports.errors import FigureError
 from reports.models import DeclaredValue, Indicator, IndicatorValue, Plan
 from reports.queries import declared_values_of, indicator_values_of, indicators_of, plans_of
 
@@ -44,11 +45,21 @@ class City:
     indicators: tuple[Indicator, ...] = ()
     plans: tuple[Plan, ...] = ()
     books: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Code → name, in the order of each reference book."""
+
+    @cached_property
+    def departments(self) -> Mapping[int, str]:
+        """Names by number; asked of the database only by tables that tell of departments."""
+        return {each.pk: str(each) for each in Department.objects.filter(municipality=self.municipality)}
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What happened in one year. ``others`` holds the years that the report compares itself with."""
+    """What happened in one year. ``others`` holds the years that the report compares itself with.
+
+    ``parts`` are the single years of facts that hold several of them together.
+    """
 
     city: City
     year: int
@@ -60,12 +71,38 @@ class Facts:
     indicator_values: tuple[IndicatorValue, ...] = ()
     declared: Mapping[str, DeclaredValue] = field(default_factory=dict)
     others: Mapping[int, Facts] = field(default_factory=dict)
+    parts: tuple[Facts, ...] = ()
 
     def in_year(self, year: int) -> Facts | None:
         return self if year == self.year else self.others.get(year)
 
+    def over(self, since: int, until: int) -> Facts | None:
+        """The records of all these years together; None where one of them was not read.
+
+        Who is named in several years is one record of the city, so whatever counts the named counts them once.
+        What is true of a year only (totals, indicators, declared values) is left out.
+        """
+        parts = [self.in_year(year) for year in range(since, until + 1)]
+        years = tuple(part for part in parts if part is not None)
+        if not years or len(years) < len(parts):
+            return None
+        rows: dict[str, Any] = {
+            name: tuple(row for part in years for row in getattr(part, name))
+            for name in ("support", "rounds", "awards", "meetings")
+        }
+        return Facts(self.city, until, parts=years, **rows)
+
     def total(self, subject: str, **breakdown: str) -> ReportedTotal | None:
-        """The department's total of exactly this subject and breakdown; one that says «нет сведений» is none."""
+        """The department's total of exactly this subject and breakdown; one that says «нет сведений» is none.
+
+        Raises FigureError over several years: the totals of years cannot be added, nor may one of them be left out.
+        """
+        for part in self.parts:
+            if part.total(subject, **breakdown):
+                raise FigureError(
+                    f"За {part.year} год есть только сводное сведение подразделения, а сведения разных лет не "
+                    "складываются. Назовите каждый год отдельно."
+                )
         return self._totals_by_meaning.get(_meaning(subject, breakdown))
 
     @cached_property
@@ -100,6 +137,7 @@ def load_facts(municipality: Municipality, year: int, other_years: Iterable[int]
 def _load_city(municipality: Municipality, spheres: Mapping[int, Sphere]) -> City:
     organizations = tuple(organizations_of(municipality).select_related(None))
     legal_forms = _by_id(LegalForm.objects.all())
+    categories = tuple(Category.objects.all())
     _join(organizations, "legal_form", legal_forms)
     for organization in organizations:
         organization.municipality = municipality
@@ -115,9 +153,14 @@ def _load_city(municipality: Municipality, spheres: Mapping[int, Sphere]) -> Cit
         indicators=tuple(indicators_of(municipality)),
         plans=tuple(plans_of(municipality)),
         books={
-            "category": frozenset(Category.objects.values_list("code", flat=True)),
+            "category": frozenset(category.code for category in categories),
             "sphere": frozenset(sphere.code for sphere in spheres.values()),
             "legal_form": frozenset(form.code for form in legal_forms.values()),
+        },
+        names={
+            "category": {category.code: str(category) for category in categories},
+            "sphere": {sphere.code: str(sphere) for sphere in spheres.values()},
+            "legal_form": {form.code: str(form) for form in legal_forms.values()},
         },
     )
 

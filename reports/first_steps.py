@@ -43,7 +43,7 @@ def _steps(desk: Desk) -> Iterator[Step]:
     )
     yield (
         "Выберите форму отчёта",
-        desk.url("report-forms"),
+        desk.url("report-new"),
         "Из неё получится первый отчёт города: разделы, таблицы, подсказки.",
         Report,
     )

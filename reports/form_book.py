@@ -56,7 +56,7 @@ def written_form(form: CityForm) -> dict[str, Any]:
 def _section(data: Mapping[str, Any]) -> SectionTemplate | MeasuresTemplate:
     if data["kind"] == "measures":
         tables = {code: _blocks(blocks) for code, blocks in data["tables"].items()}
-        return MeasuresTemplate(tables, data["prompt"])
+        return MeasuresTemplate(tables, data["prompt"], data.get("prompts", {}))
     return SectionTemplate(
         data["code"], data["title"], _blocks(data["blocks"]), data["is_required"], data["name"]
     )

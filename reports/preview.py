@@ -43,10 +43,16 @@ def preview_block(block: Block) -> Preview:
 def writing_for(block: Block) -> Writing:
     """What this block needs to be built: of the others only those that number or make tables are read."""
     report = block.section.report
-    others = Block.objects.filter(section__report=report, type__in=_kinds_of_tables()).defer("text", "prompt")
+    others = (
+        Block.objects.filter(section__report=report, type__in=_kinds_of_tables())
+        .select_related("section__report")
+        .defer("text", "prompt")
+    )
     ordered = others.order_by("section__position", "position")
     blocks = [block if other.pk == block.pk else other for other in ordered]
-    years = years_of_block(block).union(*(type_of(maker).years(maker) for maker in _makers(blocks)))
+    years = years_of_block(block, report.year).union(
+        *(type_of(maker).years(maker) for maker in _makers(blocks))
+    )
     return writing_of(report, blocks, kept_facts(report.municipality, report.year, years | {report.year - 1}))
 
 

@@ -43,7 +43,7 @@ def sections_of(report: Report) -> QuerySet[Section]:
     blocks = Prefetch("blocks", Block.objects.order_by("position"), to_attr="ordered_blocks")
     return (
         Section.objects.filter(report=report)
-        .select_related("plan_item__direction")
+        .select_related("report", "plan_item__direction")
         .prefetch_related(blocks)
         .order_by("position")
     )

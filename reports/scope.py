@@ -62,6 +62,15 @@ class Scope:
             raise FigureError(f"Сведения за {year} год для этого отчёта не загружены.")
         return self if facts is self.facts else Scope(facts)
 
+    def over(self, since: int, until: int) -> Scope:
+        """The records of several years together."""
+        if since > until:
+            raise FigureError(f"«since={since}» позже года, который считается ({until}).")
+        facts = self.facts.over(since, until)
+        if facts is None:
+            raise FigureError(f"Сведения за {since}–{until} годы для этого отчёта не загружены.")
+        return Scope(facts)
+
     def table(self, code: str, params: Mapping[str, str]) -> ResolvedTable:
         """The table with its declared values and sums. Each table is resolved once a report."""
         if code == BLOCK_TABLE:

@@ -2,7 +2,9 @@
 
 from django.urls import path, register_converter
 
-from reports.views import city, home, number, organization, report, reports
+from reports.views import city, home, number, organization, report, reports, schema
+from reports.views.comparison import pages as comparison
+from reports.views.editions import public as editions
 
 
 class YearConverter:
@@ -19,12 +21,21 @@ class YearConverter:
 
 register_converter(YearConverter, "year")
 
+EDITION = "<slug:slug>/reports/<year:year>/<slug:form>/editions/<int:number>"
+
 urlpatterns = [
     path("", home.home, name="home"),
+    path("reports/schema/<slug:name>.json", schema.schema, name="document-schema"),
+    path("compare/", comparison.cities, name="compare-cities"),
     path("<slug:slug>/", city.city, name="city"),
+    path("<slug:slug>/compare/", comparison.years, name="compare"),
     path("<slug:slug>/organizations/<int:pk>/", organization.organization, name="organization"),
     path("<slug:slug>/reports/", reports.reports, name="reports"),
     path("<slug:slug>/reports/<year:year>/<slug:form>/", report.report, name="report"),
     path("<slug:slug>/reports/<year:year>/<slug:form>.<slug:ending>", report.report_file, name="report-file"),
     path("<slug:slug>/reports/<year:year>/<slug:form>/number/", number.number, name="number"),
+    path(f"{EDITION}/", editions.edition, name="edition"),
+    path(f"{EDITION}/differences/", editions.edition_differences, name="edition-differences"),
+    path(f"{EDITION}/signatures/<int:pk>/", editions.edition_signature, name="edition-signature"),
+    path(f"{EDITION}/<slug:name>.<slug:ending>", editions.edition_file, name="edition-file"),
 ]

@@ -6,9 +6,9 @@ from reports.views import findings
 from reports.views.agreement import urls as agreement
 from reports.views.builder import urls as builder
 from reports.views.checking import urls as checking
-from reports.views.comparison import urls as comparison
 from reports.views.editions import urls as editions
 from reports.views.orders import urls as orders
+from reports.views.own_table import urls as own_table
 from reports.views.starting import urls as starting
 from reports.views.texts import urls as texts
 
@@ -21,5 +21,5 @@ urlpatterns = [
     *checking.urlpatterns,
     *editions.urlpatterns,
     *orders.urlpatterns,
-    *comparison.urlpatterns,
+    *own_table.urlpatterns,
 ]

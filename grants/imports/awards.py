@@ -30,6 +30,7 @@ KIND = ImportKind(
             ),
         ),
         ImportField("persons", ("физлица", "количество физических лиц")),
+        ImportField("nomination", ("номинация конкурса", "направление конкурса")),
         ImportField("project", ("наименование проекта", "название проекта")),
         ImportField("purpose", ("цель", "назначение")),
         ImportField("decided_on", ("дата решения", "дата соглашения", "дата договора")),

@@ -57,7 +57,10 @@ def agree(
 def _agree(plural: Plural, small: bool, phrase: str, case: str) -> str:
     modifiers, head, tail = _split(phrase)
     gender, animacy = _gender_and_animacy(modifiers, head)
-    noun_form, adjective_form = _forms(plural, case, gender, animate_few=small and animacy == "anim")
+    if _is_plural_only(head):
+        noun_form = adjective_form = _form_of_plural_only(plural, case)
+    else:
+        noun_form, adjective_form = _forms(plural, case, gender, animate_few=small and animacy == "anim")
     changed = [_adjective(word, adjective_form, gender, animacy) for word in modifiers]
     if _reading(head, _NOUNS):
         changed.append(_noun(head, noun_form, alone=not modifiers))
@@ -84,6 +87,19 @@ def _forms(plural: Plural, case: str, gender: str, *, animate_few: bool) -> tupl
     if plural is Plural.MANY or (case == "accs" and animate_few):
         return ("gent", "plur"), ("gent", "plur")
     return ("gent", "sing"), (("nomn" if gender == "femn" else "gent"), "plur")
+
+
+def _is_plural_only(head: str) -> bool:
+    """«сутки», «ясли», «очки»: they have no singular to stand after 1 or 2."""
+    reading = _reading(head, _NOUNS)
+    return reading is not None and "Pltm" in reading.tag
+
+
+def _form_of_plural_only(plural: Plural, case: str) -> Form:
+    """«1 сутки», «2 суток», «5 суток», «1,5 суток», yet «к 2 суткам»: with digits the collective numeral is not told."""
+    if plural is Plural.ONE:
+        return case, "plur"
+    return ("gent" if case in _DIRECT_CASES or plural is Plural.OTHER else case), "plur"
 
 
 def _noun(word: str, form: Form, *, alone: bool) -> str:

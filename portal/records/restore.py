@@ -18,9 +18,14 @@ from portal.records.refusals import refusal
 from portal.records.set_events import members_as_of, recorded_sets
 
 KEPT_AS_THEY_ARE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"portal.user": frozenset({"is_superuser", "is_staff"})}
+    {
+        "portal.user": frozenset({"is_superuser", "is_staff"}),
+        "reports.section": frozenset({"state", "accepted", "remark"}),
+    }
 )
-"""What an old version must not bring back: rights that were taken away stay taken away."""
+"""What an old version must not bring back: rights that were taken away stay taken away, and how far a section is
+agreed on is changed by the steps of agreement alone.
+"""
 
 ALREADY_BACK = "Эту запись уже вернули: она снова в списке."
 

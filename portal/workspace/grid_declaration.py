@@ -17,7 +17,8 @@ class GridColumn:
     """A column of a grid: a field or a quantity of the model.
 
     ``is_summed``: its total stands under the table. ``width`` is a share of the whole. ``scale`` is that in which
-    plain numbers are meant («тыс.»), as the heading says.
+    plain numbers are meant («тыс.»), as the heading says. ``shown`` writes a cell that tells more than its column
+    holds; the ledger's form reads the same words back.
     """
 
     name: str
@@ -25,6 +26,7 @@ class GridColumn:
     width: int = 10
     is_summed: bool = False
     scale: str = "руб."
+    shown: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True)

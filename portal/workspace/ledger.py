@@ -116,11 +116,17 @@ class Ledger:
     """Whether scans and agreements can be attached to its records."""
 
     public_url: Callable[[Any], str] | None = None
+    closed: Callable[[Any], str] | None = None
+    """Given a record: why nobody may change or delete it at present, in one sentence; empty where they may."""
+
     is_deletable: bool = True
     """People and cities are switched off or stay: what they did must keep its author."""
 
     def fields_for(self, variant: str) -> list[str]:
         return [name for part in self.parts if part.is_for(variant) for name in part.fields]
+
+    def why_closed(self, record: Any) -> str:
+        return self.closed(record) if self.closed else ""
 
     @property
     def variants(self) -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from reports.city_forms.base import BlockTemplate, CityForm, MeasuresTemplate, S
 from reports.form_book import form_of
 from reports.models import Block, PlanItem, Report, Section
 from reports.models.block import new_block_code
+from reports.placeholders import Names, filled
 from reports.texts.clean import clean_html
 
 
@@ -59,35 +60,30 @@ def write_text(section: Section, html: str, *, by: User | None) -> None:
 
 
 def _drafts(form: CityForm, report: Report) -> Iterator[_Draft]:
-    names = _names(report)
+    names = Names.of(report)
     for template in form.sections:
         match template:
             case SectionTemplate(code, title, blocks, name=name):
-                yield _Draft(code, title.format(**names), blocks, name=name)
-            case MeasuresTemplate(tables, prompt):
+                yield _Draft(code, filled(title, names), blocks, name=filled(name, names))
+            case MeasuresTemplate():
                 items = (
                     PlanItem.objects.filter(direction__plan=report.plan)
                     .select_related("direction")
                     .order_by("direction__position", "position")
                 )
-                text = BlockTemplate("text", prompt=prompt)
-                codes = _section_codes(items)
+                codes = section_codes(items)
                 for item in items:
-                    yield _Draft(codes[item.pk], "", (text, *tables.get(item.code, ())), item)
+                    yield _Draft(codes[item.pk], "", _measure(template, codes[item.pk], item.code), item)
 
 
-def _names(report: Report) -> dict[str, object]:
-    """What the words of a form may name in braces."""
-    plan = report.plan
-    return {
-        "year": report.year,
-        "next_year": report.year + 1,
-        "plan_genitive": plan.title_genitive or plan.title if plan else "",
-        "plan_years": f"{plan.year_from}–{plan.year_to}" if plan else "",
-    }
+def _measure(template: MeasuresTemplate, section: str, item: str) -> tuple[BlockTemplate, ...]:
+    """The text of a measure and what stands after it; a section that bears another code than its measure goes first."""
+    code = next((each for each in (section, item) if each in template.tables), item)
+    text = BlockTemplate("text", prompt=template.prompts.get(code, template.prompt))
+    return (text, *template.tables.get(code, ()))
 
 
-def _section_codes(items: Iterable[PlanItem]) -> dict[int, str]:
+def section_codes(items: Iterable[PlanItem]) -> dict[int, str]:
     """A measure's code is its own in its direction only; the section of a second one names the direction too."""
     codes: dict[int, str] = {}
     for item in items:
@@ -121,7 +117,7 @@ def _add_section(report: Report, position: int, draft: _Draft) -> None:
         plan_item=draft.item,
     )
     for place, block in enumerate(draft.blocks, start=1):
-        settings = {key: _filled(value, report) for key, value in block.settings.items()}
+        settings = filled(block.settings, Names.of(report))
         Block.objects.create(
             section=section,
             code=block.code or new_block_code(),
@@ -130,7 +126,3 @@ def _add_section(report: Report, position: int, draft: _Draft) -> None:
             settings=settings,
             prompt=block.prompt,
         )
-
-
-def _filled(value: object, report: Report) -> object:
-    return value.format(**_names(report)) if isinstance(value, str) else value

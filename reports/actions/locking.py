@@ -9,10 +9,15 @@ class SectionLocked(ValueError):
     """The section is accepted; the message says what to do."""
 
 
+def why_locked(section: Section) -> str:
+    """Empty for a section that is open."""
+    if section.state != SectionState.ACCEPTED:
+        return ""
+    return f"Раздел «{section}» принят и закрыт для правки. Чтобы изменить его, верните раздел в работу."
+
+
 def refuse_locked(section: Section) -> None:
     """Raises SectionLocked. The row is locked, so that nobody accepts the section while it is being changed."""
-    current = Section.objects.select_for_update(of=("self",)).only("state").get(pk=section.pk)
-    if current.state == SectionState.ACCEPTED:
-        raise SectionLocked(
-            f"Раздел «{section}» принят и закрыт для правки. Чтобы изменить его, верните раздел в работу."
-        )
+    current = Section.objects.select_for_update(of=("self",)).get(pk=section.pk)
+    if why := why_locked(current):
+        raise SectionLocked(why)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from reports.blocks.settings import BlockSettings
 from reports.document import Inline, Node
@@ -51,6 +52,10 @@ def _no_years(block: Block) -> set[int]:
     return set()
 
 
+def _as_they_are(settings: Mapping[str, Any]) -> dict[str, Any]:
+    return dict(settings)
+
+
 @dataclass(frozen=True)
 class BlockType:
     """``build`` makes nodes of one block.
@@ -59,7 +64,9 @@ class BlockType:
     section comes after it. ``place`` gives the address of the table that it prints and the report numbers, None where
     it wants no number; it raises FigureError for a table that there is not. ``make_table`` makes the table of a block
     whose settings say all of it. ``years`` are other years that the block tells of. ``settings_form`` is how a person
-    changes its settings; ``hint`` says what it is for where blocks are added, ``group`` under which heading.
+    changes its settings; ``without_content`` leaves of them what another year or city may take: the shape, not what was
+    typed or attached for this one report. ``hint`` says what it is for where blocks are added, ``group`` under which
+    heading.
     """
 
     code: str
@@ -71,6 +78,7 @@ class BlockType:
     make_table: Callable[[Block, Scope], ResolvedTable] | None = None
     years: Callable[[Block], set[int]] = _no_years
     settings_form: type[BlockSettings] = BlockSettings
+    without_content: Callable[[Mapping[str, Any]], dict[str, Any]] = _as_they_are
     hint: str = ""
     group: str = "Страница"
 

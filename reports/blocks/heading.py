@@ -1,8 +1,44 @@
 """Headings: the title of the report, and headings inside a section."""
 
-from reports.blocks.base import BlockType, FigureError, Writing
+from typing import Any
+
+from django import forms
+
+from reports.blocks.base import BlockSettings, BlockType, FigureError, Writing
 from reports.document import Heading, Node, Text
 from reports.models import Block
+
+LEVELS = (2, 3)
+
+
+class HeadingSettings(BlockSettings):
+    text = forms.CharField(
+        label="Текст заголовка", max_length=600, initial="Новый заголовок", widget=forms.Textarea({"rows": 3})
+    )
+    level = forms.TypedChoiceField(
+        label="Уровень",
+        coerce=int,
+        initial=2,
+        choices=[(2, "как у раздела"), (3, "внутри раздела")],
+        widget=forms.RadioSelect,
+    )
+    is_in_outline = forms.BooleanField(label="Показывать в содержании", required=False, initial=True)
+    outline = forms.CharField(
+        label="Коротко, для содержания",
+        max_length=120,
+        required=False,
+        help_text="Пусто — в содержании стоит весь заголовок.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("is_in_outline", self.initial.get("outline") != "")
+
+    def to_settings(self) -> dict[str, Any]:
+        """An empty ``outline`` is kept: it leaves the heading out."""
+        settings = super().to_settings()
+        is_in_outline = settings.pop("is_in_outline", False)
+        return settings if is_in_outline else {**settings, "outline": ""}
 
 
 def build_title(block: Block, writing: Writing) -> tuple[Node, ...]:
@@ -13,7 +49,7 @@ def build_heading(block: Block, writing: Writing) -> tuple[Node, ...]:
     """Settings: ``text``, ``level`` (2 or 3), ``outline`` (short title, empty to leave it out)."""
     text = str(block.settings.get("text", ""))
     level = block.settings.get("level", 2)
-    if not text or level not in (2, 3):
+    if not text or level not in LEVELS:
         raise FigureError("Заголовку нужны текст и уровень 2 или 3.")
     outline = str(block.settings.get("outline", text))
     anchor = f"heading-{block.section.code}-{block.position}"
@@ -28,4 +64,11 @@ TITLE = BlockType(
     group="Текст",
     hint="Название отчёта на первой странице.",
 )
-HEADING = BlockType("heading", "Заголовок", build_heading, group="Текст", hint="Подзаголовок внутри раздела.")
+HEADING = BlockType(
+    "heading",
+    "Заголовок",
+    build_heading,
+    settings_form=HeadingSettings,
+    group="Текст",
+    hint="Подзаголовок внутри раздела.",
+)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 
 if TYPE_CHECKING:
+    from portal.models import User
     from reports.models import Block
     from reports.scope import Scope
 
@@ -18,6 +19,12 @@ EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 class BlockSettings(forms.Form):
     """``scope`` knows the facts of the report's year: what may be chosen is what the city has."""
+
+    edits_report = False
+    """Whether the form is of the report itself (who signs it), and not of the block."""
+
+    by: User
+    """Who changes the settings; told before `to_settings` is asked for."""
 
     def __init__(self, *args: Any, block: Block, scope: Scope, **kwargs: Any) -> None:
         self.block, self.scope = block, scope

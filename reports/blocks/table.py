@@ -1,7 +1,7 @@
 """A table made of the records.
 
 Settings: ``table`` (its code), the table's parameters, ``numbered`` (false for a table of an appendix),
-``column_numbers``, ``caption`` (false where a heading says the same).
+``column_numbers``, ``caption`` (false where a heading says the same), and how it is shown (`reports.tables.shape`).
 """
 
 from collections.abc import Mapping
@@ -14,6 +14,8 @@ from reports.place import BLOCK_TABLE, block_table_place, table_place
 from reports.tables.base import ResolvedTable
 from reports.tables.layout import table_node
 from reports.tables.resolve import find_table
+from reports.tables.settings.form import TableSettings
+from reports.tables.shaping import shape
 
 
 def place_to_number(block: Block) -> str | None:
@@ -45,7 +47,7 @@ def lay(
 ) -> Table:
     """``place`` is the address under which the report numbers the table."""
     node = table_node(
-        table,
+        shape(table, block.settings),
         number=writing.scope.numbers.get(place) if place else None,
         column_numbers=bool(block.settings.get("column_numbers")),
         has_caption=has_caption,
@@ -67,4 +69,13 @@ def _params(settings: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(settings.get(name, "")) for name in definition.params}
 
 
-BLOCK = BlockType("table", "Таблица", build, is_wide=True, place=place_to_number, group="Таблицы")
+BLOCK = BlockType(
+    "table",
+    "Таблица",
+    build,
+    is_wide=True,
+    place=place_to_number,
+    settings_form=TableSettings,
+    group="Таблицы",
+    hint="Готовая таблица по записям портала: финансирование, виды поддержки, конкурсы, организации.",
+)

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from portal.lib.agreement import agree
 from portal.lib.numbers import format_number
-from portal.lib.quantities import LOWER_BOUNDS, Qualifier, Quantity, round_to
+from portal.lib.quantities import Quantity, round_to
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import sentences
 from reports.checks.words import value_words
 from reports.models import IndicatorValue
+from reports.targets import misses_plan, nearest_end, plan_words
 
 FAR = 10
 """How many times the plan (or last year's fact) a value may be before it wants a word. No rule sets it; it is ours."""
@@ -66,7 +67,7 @@ def outliers(built: Built) -> Iterator[Finding]:
         if value.explanation or not value.fact.is_known:
             continue
         for name, other in (
-            ("план", value.plan),
+            ("план", nearest_end(value)),
             ("факт прошлого года", _fact(before.get(value.indicator_id))),
         ):
             if other is None or not other.is_known or not other.number or not value.fact.number:
@@ -96,17 +97,7 @@ def _times(ratio: Decimal) -> str:
 
 
 def _missed(built: Built) -> Iterator[IndicatorValue]:
-    for value in built.scope.facts.indicator_values:
-        if value.plan.is_known and value.fact.is_known and _is_worse(value):
-            yield value
-
-
-def _is_worse(value: IndicatorValue) -> bool:
-    """«Более 20» may well be the 25 of the plan, so it is not held against it; nor is «до 30» where less is better."""
-    plan, fact = value.plan, value.fact
-    if value.indicator.higher_is_better:
-        return fact.number < plan.number and fact.qualifier not in LOWER_BOUNDS
-    return fact.number > plan.number and fact.qualifier is not Qualifier.UP_TO
+    return filter(misses_plan, built.scope.facts.indicator_values)
 
 
 def _fact(value: IndicatorValue | None) -> Quantity | None:
@@ -118,7 +109,7 @@ def _title(value: IndicatorValue) -> str:
 
 
 def _words(value: IndicatorValue) -> tuple[str, str]:
-    return value_words(value.plan), value_words(value.fact)
+    return plan_words(value), value_words(value.fact)
 
 
 def _place(value: IndicatorValue, column: str) -> str:

@@ -19,7 +19,7 @@ class BlockTemplate:
 
 @dataclass(frozen=True)
 class SectionTemplate:
-    """``title`` may name the {year} and the {next_year}; an empty section prints nothing, not even its title.
+    """``title`` may name the {year}, the {year-1} and so on (`reports.placeholders`); an empty section prints nothing, not even its title.
 
     ``name`` is what people call a section that prints no title.
     """
@@ -33,10 +33,14 @@ class SectionTemplate:
 
 @dataclass(frozen=True)
 class MeasuresTemplate:
-    """Stands for one section a measure of the plan; ``tables`` adds blocks to measures by their codes."""
+    """Stands for one section a measure of the plan; ``tables`` adds blocks to measures by their codes.
+
+    ``prompts`` are those of measures that want another one than ``prompt``.
+    """
 
     tables: Mapping[str, tuple[BlockTemplate, ...]] = field(default_factory=dict)
     prompt: str = ""
+    prompts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

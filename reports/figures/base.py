@@ -1,8 +1,9 @@
 """What a figure is, and how a file declares one.
 
 A figure is a function of the scope and of keyword parameters, which are its filters. Its signature is its
-declaration: a parameter without a default must be given, and no other parameter is taken. Each may also be
-asked for another ``year``.
+declaration: a parameter without a default must be given, and no other parameter is taken, unless the function takes
+any (``**filters``, for another figure). Each may also be asked for another ``year``, and one that counts what happened
+``since`` an earlier year, all years up to that one together.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from reports.errors import FigureError
 
 if TYPE_CHECKING:
     from reports.scope import Scope
+
+PERIOD = ("year", "since")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Figure:
     title: str
     compute: Callable[..., Found]
     counts: Counts = Counts.ANYTHING
+    adds_years: bool = True
 
     @property
     def params(self) -> tuple[str, ...]:
@@ -69,9 +73,10 @@ class Reference:
 
 
 def figure(
-    code: str, title: str, *, counts: Counts = Counts.ANYTHING
+    code: str, title: str, *, counts: Counts = Counts.ANYTHING, adds_years: bool = True
 ) -> Callable[[Callable[..., Found]], Figure]:
-    return lambda compute: Figure(code, title, compute, counts)
+    """``adds_years`` is False for what stands at a moment and cannot be added over years: a register, a plan."""
+    return lambda compute: Figure(code, title, compute, counts, adds_years)
 
 
 def reference(code: str, title: str) -> Callable[[Callable[..., tuple[Inline, ...]]], Reference]:
@@ -110,6 +115,11 @@ def by_code(rows: tuple[Any, ...], code: str, what: str) -> Any:
 
 
 @cache
+def _takes_any(compute: Callable[..., Any]) -> bool:
+    return any(each.kind is each.VAR_KEYWORD for each in inspect.signature(compute).parameters.values())
+
+
+@cache
 def _filters(compute: Callable[..., Any]) -> Mapping[str, bool]:
     """Name of each filter → whether it must be given."""
     parameters = inspect.signature(compute).parameters.values()
@@ -117,26 +127,34 @@ def _filters(compute: Callable[..., Any]) -> Mapping[str, bool]:
 
 
 def _call(declared: Figure | Reference, scope: Scope, params: Mapping[str, str]) -> Any:
-    filters = {key: value for key, value in params.items() if key != "year"}
+    own = _filters(declared.compute)
+    filters = {key: value for key, value in params.items() if key in own or key not in PERIOD}
+    period = {key: value for key, value in params.items() if key not in filters}
     _refuse_unknown(declared, filters)
-    return declared.compute(_scope_of_year(scope, params.get("year", "")), **filters)
+    if "since" in period and isinstance(declared, Figure) and not declared.adds_years:
+        raise FigureError(f"«{declared.title}» за несколько лет не складывается: уберите «since».")
+    return declared.compute(_scope_of_period(scope, **period), **filters)
 
 
 def _refuse_unknown(declared: Figure | Reference, filters: Mapping[str, str]) -> None:
     known = _filters(declared.compute)
-    if unknown := filters.keys() - known.keys():
+    if not _takes_any(declared.compute) and (unknown := filters.keys() - known.keys()):
         raise FigureError(f"Показатель «{declared.code}» не знает условия «{min(unknown)}».")
     for name, is_required in known.items():
         if is_required and name not in filters:
             raise FigureError(f"Показателю «{declared.code}» нужно условие «{name}».")
 
 
-def _scope_of_year(scope: Scope, year: str) -> Scope:
-    if not year:
-        return scope
-    if not year.isdecimal():
+def _scope_of_period(scope: Scope, year: str = "", since: str = "") -> Scope:
+    last = year_number(year) if year else scope.facts.year
+    return scope.over(year_number(since), last) if since else scope.in_year(last)
+
+
+def year_number(year: str) -> int:
+    """The year that a token names. Raises FigureError."""
+    if not (year.isascii() and year.isdecimal()):
         raise FigureError(f"Год «{year}» записан не числом.")
-    return scope.in_year(int(year))
+    return int(year)
 
 
 __all__ = ["Counts", "Figure", "FigureError", "Found", "Reference", "UnknownCode", "figure", "reference"]

@@ -12,7 +12,7 @@ from reports.figures.base import Found, by_code, choice, figure, reference
 from reports.scope import Scope
 
 
-@figure("councils.count", "Число общественных советов")
+@figure("councils.count", "Число общественных советов", adds_years=False)
 def councils(scope: Scope, *, kind: str = "") -> Found:
     choice(kind, CouncilKind, "Вид совета")
     if reported := scope.facts.total("councils", kind=kind):

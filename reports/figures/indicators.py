@@ -9,13 +9,13 @@ from reports.models import IndicatorValue
 from reports.scope import Scope
 
 
-@figure("indicators.plan", "Плановое значение показателя")
+@figure("indicators.plan", "Плановое значение показателя", adds_years=False)
 def plan(scope: Scope, *, code: str) -> Found:
     value = _value(scope, code)
     return Found(value.plan, Basis.PLAN, (value,))
 
 
-@figure("indicators.fact", "Фактическое значение показателя")
+@figure("indicators.fact", "Фактическое значение показателя", adds_years=False)
 def fact(scope: Scope, *, code: str) -> Found:
     value = _value(scope, code)
     return Found(value.fact, Basis.PLAN, (value,))

@@ -9,7 +9,7 @@ from reports.figures.base import Found, choice, figure, in_book
 from reports.scope import Scope
 
 
-@figure("organizations.count", "Число организаций", counts=Counts.ORGANIZATIONS)
+@figure("organizations.count", "Число организаций", counts=Counts.ORGANIZATIONS, adds_years=False)
 def count(
     scope: Scope, *, category: str = "", sphere: str = "", status: str = "", legal_form: str = ""
 ) -> Found:

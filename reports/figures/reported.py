@@ -9,7 +9,7 @@ from reports.figures.base import Found, by_code, figure, reference
 from reports.scope import Scope
 
 
-@figure("reported", "Сводное сведение подразделения")
+@figure("reported", "Сводное сведение подразделения", adds_years=False)
 def reported(scope: Scope, *, code: str) -> Found:
     total = by_code(scope.facts.totals, code, "Сводная величина")
     return Found(total.value, Basis.TOTAL, (total,))

@@ -12,6 +12,7 @@ from pghistory.models import Context
 from portal.models import Department, Municipality, User
 from portal.models.user import Role
 from portal.records.fixtures import load_folder
+from reports.imports.agreed import agree_on
 from reports.imports.texts import load_texts
 
 CODE = ("portal", "ngo_registry", "grants", "reports")
@@ -37,6 +38,8 @@ def load_demo(folder: Path, *, report: Callable[[object], None]) -> bool:
             load_folder(folder, report=report)
             make_people()
         load_texts(folder, by=admin, report=report)
+        if admin is not None:
+            agree_on(in_work=CITY, by=admin)
         # That the demonstration was loaded is an event in the history of the database like any other.
         Context.objects.create(metadata={"reason": REASON, "digest": digest})
     return True

@@ -1,7 +1,14 @@
 from portal.lib.units import unit
 from portal.workspace.grid_declaration import Grid, GridColumn
 from portal.workspace.ledger import Child, Column, Ledger, Part
+from reports.forms.indicator_value import IndicatorValueForm
 from reports.models import Indicator, IndicatorValue
+from reports.targets import write_plan
+
+
+def _plan(value: IndicatorValue) -> str:
+    return write_plan(value.plan, value.plan_upper)
+
 
 INDICATORS = Ledger(
     code="indicators",
@@ -51,6 +58,7 @@ INDICATORS = Ledger(
 VALUES = Ledger(
     code="indicator-values",
     model=IndicatorValue,
+    form=IndicatorValueForm,
     title="Значения показателей",
     new="Новое значение показателя",
     group="Отчётность",
@@ -64,7 +72,7 @@ VALUES = Ledger(
     helps={
         "indicator": "Нет в списке — сначала добавьте показатель.",
         "year": "За какой год значение.",
-        "plan": "Как в приложении к плану: 36,67. Не установлен — прочерк.",
+        "plan": "Как в приложении к плану: 36,67 или «с 25 до 35». Не установлен — прочерк.",
         "fact": "Что вышло за год: 36,67 или «более 800». Ещё неизвестно — оставьте пустым.",
         "explanation": "Почему факт разошёлся с планом. Нужно, если план не выполнен.",
         "numerator": "Например: 55 получивших поддержку.",
@@ -72,7 +80,7 @@ VALUES = Ledger(
     },
     columns=(
         Column("indicator", "Показатель"),
-        Column("plan", "План", is_number=True),
+        Column("plan", "План", value=_plan, is_number=True),
         Column("fact", "Факт", is_number=True),
         Column("explanation", "Пояснение"),
     ),
@@ -90,7 +98,7 @@ VALUES = Ledger(
             offered=lambda indicators: indicators.filter(children=None),
             columns=(
                 GridColumn("indicator", "Показатель", 36),
-                GridColumn("plan", "План", 10),
+                GridColumn("plan", "План", 10, shown=_plan),
                 GridColumn("fact", "Факт", 10),
                 GridColumn("numerator", "Числитель", 10),
                 GridColumn("denominator", "Знаменатель", 10),

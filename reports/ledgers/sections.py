@@ -1,6 +1,14 @@
-from portal.workspace.ledger import Column, Ledger, Part
+from portal.workspace.desk import Desk
+from portal.workspace.ledger import Column, Ledger, Link, Part
+from reports.actions.locking import why_locked
 from reports.forms.section import SectionForm
 from reports.models import Section
+
+
+def links(desk: Desk, section: Section) -> list[Link]:
+    builder = f"{desk.url('report-builder', section.report_id)}?section={section.pk}"
+    return [Link("Раздел в отчёте", builder), Link("Ход работы", desk.url("report-board", section.report_id))]
+
 
 SECTIONS = Ledger(
     code="sections",
@@ -14,7 +22,6 @@ SECTIONS = Ledger(
     parts=(
         Part("Раздел", ("report", "title", "name", "plan_item", "position")),
         Part("Поручение", ("department", "due_on")),
-        Part("Работа", ("state", "remark")),
     ),
     helps={
         "report": "В какой отчёт входит раздел.",
@@ -24,8 +31,6 @@ SECTIONS = Ledger(
         "position": "Место раздела в отчёте. Пусто — встанет последним.",
         "department": "Кто пишет раздел.",
         "due_on": "До какого дня сдать, например 15.02.2024.",
-        "state": "«Сдан» — подразделение закончило; «принят» — сводящий согласен.",
-        "remark": "Что поправить подразделению. Без замечания раздел не возвращают.",
     },
     columns=(
         Column("name", "Раздел", value=str),
@@ -39,6 +44,9 @@ SECTIONS = Ledger(
     years="report__year",
     search=("title", "name", "plan_item__title"),
     related=("report", "plan_item", "department"),
+    templates=("reports/agreement/beside.html",),
+    links=links,
+    closed=why_locked,
 )
 
 LEDGERS = [SECTIONS]

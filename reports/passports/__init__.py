@@ -1,5 +1,5 @@
-"""The passport of a number: what it is, how exactly it is known, and the records behind it (откуда число)."""
+"""The passport of a number: what it is, how it was made, how exactly it is known, what is behind it (откуда число)."""
 
-from reports.passports.passport import Passport, passport_of
+from reports.passports.passport import Passport, Passports, passport_of
 
-__all__ = ["Passport", "passport_of"]
+__all__ = ["Passport", "Passports", "passport_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Choices
@@ -33,6 +34,7 @@ LABELS = {
     "number": "который в году",
     "unit": "единица",
     "year": "год",
+    "since": "с какого года",
 }
 CHOICES: Mapping[str, type[Choices]] = {
     "level": Level,
@@ -45,11 +47,25 @@ CHOICES: Mapping[str, type[Choices]] = {
 BOOKS: Mapping[str, Any] = {"category": Category, "sphere": Sphere, "legal_form": LegalForm}
 
 
-def conditions_of(place: FigurePlace, facts: Facts) -> tuple[tuple[str, str], ...]:
+@dataclass
+class BookNames:
+    """Names from the reference books by code: each book is read once, and only when one of its codes is met."""
+
+    books: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def find(self, book: str, code: str) -> str:
+        """The code itself where the book has no such record."""
+        if book not in self.books:
+            self.books[book] = {row.code: str(row) for row in BOOKS[book].objects.all()}
+        return self.books[book].get(code, code)
+
+
+def conditions_of(place: FigurePlace, facts: Facts, names: BookNames) -> tuple[tuple[str, str], ...]:
     """In the order of the address. ``code`` is left out: the one record it names stands below the number."""
     known = [(name, value) for name, value in place.params.items() if name in LABELS]
     return tuple(
-        (_label(place.code, name), _value_words(place.code, name, value, facts)) for name, value in known
+        (_label(place.code, name), _value_words(place.code, name, value, facts, names))
+        for name, value in known
     )
 
 
@@ -57,14 +73,14 @@ def _label(figure: str, name: str) -> str:
     return "вид совета" if name == "kind" and figure.startswith("councils.") else LABELS[name]
 
 
-def _value_words(figure: str, name: str, value: str, facts: Facts) -> str:
+def _value_words(figure: str, name: str, value: str, facts: Facts, names: BookNames) -> str:
     if name == "kind":
         kinds: type[Choices] = CouncilKind if figure.startswith("councils.") else SupportKind
         return str(kinds(value).label)
     if name in CHOICES:
         return str(CHOICES[name](value).label)
     if name in BOOKS:
-        return _first_name(BOOKS[name].objects.filter(code=value), value)
+        return names.find(name, value)
     if name == "unit":
         return unit(value).one
     rows = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import singledispatch
 
 from django.db.models import Model
@@ -20,7 +21,8 @@ from reports.models import IndicatorValue
 class Line:
     """``value`` is None where the record is only counted; ``repeats`` says that it was counted further up.
 
-    ``organization`` is the database number of the organisation whose page tells more.
+    ``organization`` is the database number of the organisation whose page tells more, ``record`` the record itself and
+    ``url`` its page of the workspace. `traces` adds who changed it last.
     """
 
     title: str
@@ -28,13 +30,19 @@ class Line:
     value: Quantity | None = None
     organization: int | None = None
     repeats: bool = False
+    department: str = ""
+    did: str = ""
+    changed_on: date | None = None
+    changed_by: str = ""
+    url: str = ""
+    record: Model | None = field(default=None, compare=False, repr=False)
 
 
 def lines_of(records: Iterable[Model], unit: str, counts: Counts) -> Iterator[Line]:
     """In the order of the number's own arithmetic: an organisation counted once brings its one once."""
     seen: set[tuple[object, ...]] = set()
     for record in records:
-        made = line(record, unit)
+        made = replace(line(record, unit), record=record)
         counted = _counted_as(record, unit, counts)
         yield replace(made, value=None, repeats=True) if counted in seen else made
         if counted:
@@ -98,8 +106,7 @@ def _(record: CouncilMeeting, unit: str) -> Line:
 @line.register
 def _(record: ReportedTotal, unit: str) -> Line:
     as_of = f"на {record.as_of:%d.%m.%Y}" if record.as_of else ""
-    who = str(record.department) if record.department else "сведения подразделения"
-    return Line(record.title, _joined(who, as_of, record.note), record.value)
+    return Line(record.title, _joined("сведения подразделения", as_of, record.note), record.value)
 
 
 @line.register

@@ -1,18 +1,22 @@
 """The document as JSON: every number with its unit, precision, qualifier and provenance.
 
-A mark of each node is its ``type``. A value of null is a blank («unknown») or a dash («absent»).
+A mark of each node is its ``type``. A value of null is a blank («unknown») or a dash («absent»). What stands as usual
+(not bold, one column wide, no anchor) is left out. `reports.schema` publishes the rules of the format,
+`json_reading` makes the document of it again.
 """
 
 from __future__ import annotations
 
 import base64
 import json
+from decimal import Decimal
 from functools import singledispatch
 from typing import Any
 
 from reports.document import (
     Cell,
     Chart,
+    Column,
     Document,
     Heading,
     Image,
@@ -28,13 +32,17 @@ from reports.document import (
     Row,
     Sheet,
     Signature,
+    Style,
     Table,
     Text,
 )
 from reports.renderers.base import Renderer
 from reports.renderers.wording import number_text
 
-VERSION = 1
+VERSION = 2
+"""Of the format: a reader of one version need not understand another."""
+
+_PLAIN_STYLE = Style()
 
 
 def document_data(document: Document) -> dict[str, Any]:
@@ -63,7 +71,13 @@ def node_data(node: Node) -> dict[str, Any]:
 
 @node_data.register
 def _(node: Heading) -> dict[str, Any]:
-    return {"type": "heading", "level": node.level, "anchor": node.anchor, "content": _line(node.content)}
+    return {
+        "type": "heading",
+        "level": node.level,
+        "anchor": node.anchor,
+        "content": _line(node.content),
+        **_given(outline=node.outline),
+    }
 
 
 @node_data.register
@@ -112,13 +126,14 @@ def _(node: Table) -> dict[str, Any]:
         "number": node.number,
         "caption": node.caption,
         "unit": node.unit,
-        "columns": [{"code": column.code, "title": column.title} for column in node.columns],
+        "columns": list(map(_column, node.columns)),
         "header": [
             [{"text": cell.text, "colspan": cell.colspan, "rowspan": cell.rowspan} for cell in row]
             for row in node.header
         ],
         "rows": list(map(_row, node.rows)),
         "footnotes": list(map(_line, node.footnotes)),
+        **_given(column_numbers=node.column_numbers, anchor=node.anchor),
     }
 
 
@@ -131,22 +146,29 @@ def _(node: Chart) -> dict[str, Any]:
         "unit": node.unit,
         "bars": [{"label": bar.label, "number": _number(bar.number)} for bar in node.bars],
         "table": node_data(node.table),
+        **_given(anchor=node.anchor),
     }
 
 
+def _column(column: Column) -> dict[str, Any]:
+    return {"code": column.code, "title": column.title, "width": column.width, "align": column.align}
+
+
 def _row(row: Row) -> dict[str, Any]:
-    return {"key": row.key, "kind": row.kind, "cells": list(map(_cell, row.cells))}
+    return {
+        "key": row.key,
+        "kind": row.kind,
+        "cells": list(map(_cell, row.cells)),
+        **_given(anchor=row.anchor, outline=row.outline, outline_number=row.outline_number),
+    }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
     data: dict[str, Any] = {"content": _line(cell.content)}
     if cell.nodes:
         data["nodes"] = list(map(node_data, cell.nodes))
-    if cell.colspan > 1:
-        data["colspan"] = cell.colspan
-    if cell.note:
-        data["footnote"] = cell.note
-    return data
+    spans = {name: span for name in ("colspan", "rowspan") if (span := getattr(cell, name)) > 1}
+    return data | spans | _given(footnote=cell.note, align=cell.align)
 
 
 def _line(content: tuple[Inline, ...]) -> list[dict[str, Any]]:
@@ -156,10 +178,9 @@ def _line(content: tuple[Inline, ...]) -> list[dict[str, Any]]:
 def _run(run: Inline) -> dict[str, Any]:
     match run:
         case Text(text, bold, italic):
-            marks = {name: True for name, on in (("bold", bold), ("italic", italic)) if on}
-            return {"type": "text", "text": text, **marks}
-        case Link(text, href):
-            return {"type": "link", "text": text, "href": href}
+            return {"type": "text", "text": text, **_given(bold=bold, italic=italic)}
+        case Link(text, href, bold, italic):
+            return {"type": "link", "text": text, "href": href, **_given(bold=bold, italic=italic)}
         case Number():
             return _number(run)
         case LineBreak():
@@ -173,10 +194,12 @@ def _number(number: Number) -> dict[str, Any]:
     data: dict[str, Any] = {
         "type": "number",
         "text": number_text(number),
-        "value": None if quantity.value is None else str(quantity.value),
+        "value": None if quantity.value is None else _plain(quantity.value),
         "unit": quantity.unit,
-        "precision": str(quantity.uncertainty),
+        "step": _plain(quantity.step),
+        "precision": _plain(quantity.uncertainty),
         "qualifier": quantity.qualifier.value,
+        **_given(style=_style(number.style), bold=number.bold, italic=number.italic),
     }
     if provenance:
         data["provenance"] = {
@@ -185,6 +208,24 @@ def _number(number: Number) -> dict[str, Any]:
             "records": provenance.records,
         }
     return data
+
+
+def _style(style: Style) -> dict[str, Any]:
+    """Only what differs from how a number is read by itself."""
+    return {
+        name: value
+        for name in Style.__slots__
+        if (value := getattr(style, name)) != getattr(_PLAIN_STYLE, name)
+    }
+
+
+def _plain(number: Decimal) -> str:
+    """Digits without a power of ten: «100», never «1E+2»."""
+    return f"{number:f}"
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value}
 
 
 RENDERER = Renderer("json", "JSON", "application/json", render)

@@ -5,8 +5,10 @@ Only what is handed over is read: the portal's styles and fonts. The same docume
 
 from __future__ import annotations
 
+import base64
 import gc
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports.document import Document
 from reports.renderers.assets import read_asset
-from reports.renderers.base import Renderer, RenderingUnavailable
+from reports.renderers.base import Renderer, RenderingUnavailable, Tell
 from reports.renderers.html import render_body
 from reports.renderers.progress import heard
 from reports.renderers.tagging import give_scopes
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
 
 HOME = "https://static.invalid/"
+PICTURE = re.compile(r"data:(?P<kind>image/(?:png|jpeg|gif|webp));base64,(?P<data>[A-Za-z0-9+/=]+)")
 STYLES = ("css/fonts.css", "css/document.css", "css/print.css")
 FONTS = tuple(f"fonts/PTSerif-{weight}.ttf" for weight in ("Regular", "Bold", "Italic"))
 
@@ -31,20 +34,38 @@ def render(document: Document) -> bytes:
     return render_with_progress(document, lambda step: None)
 
 
-def render_with_progress(document: Document, tell: Callable[[str], None]) -> bytes:
+def render_with_progress(document: Document, tell: Tell) -> bytes:
     """``tell`` hears each step of the renderer. Raises RenderingUnavailable when Pango or a font is missing."""
-    weasyprint = _weasyprint()
+    html = page(document)
+    return write_pdf(html, tell, "pdf/ua-1", identifier(html.encode()), give_scopes)
+
+
+def identifier(*contents: bytes) -> bytes:
+    """Names a file by what it is made of, so that the same document gives the same bytes."""
+    return hashlib.sha256(b"\0".join(contents)).digest()[:16]
+
+
+def write_pdf(
+    html: str,
+    tell: Tell,
+    variant: str,
+    identifier: bytes,
+    finisher: Callable[[Any, Any], None],
+    **options: Any,
+) -> bytes:
+    """The page as a PDF of this variant. Raises RenderingUnavailable."""
+    weasyprint = load_weasyprint()
     # Without any font the renderer would crash, without a style it would go on unstyled.
     for name in (*STYLES, *FONTS):
         read_asset(name)
-    html = page(document)
     with heard(tell), garbage_left_alone():
         source = weasyprint.HTML(string=html, base_url=f"{HOME}css/", url_fetcher=own_files_only())
         return source.write_pdf(
-            finisher=give_scopes,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=hashlib.sha256(html.encode()).digest()[:16],
+            finisher=finisher,
+            pdf_variant=variant,
+            pdf_identifier=identifier,
             custom_metadata=False,
+            **options,
         )
 
 
@@ -69,7 +90,8 @@ def page(document: Document) -> str:
     )
 
 
-def _weasyprint() -> Any:
+def load_weasyprint() -> Any:
+    """Raises RenderingUnavailable with what to install."""
     try:
         import weasyprint
     except OSError as error:
@@ -84,9 +106,12 @@ def own_files_only() -> URLFetcher:
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     class OwnFilesOnly(URLFetcher):
-        """Nothing from the network or the disk but the portal's static styles and fonts."""
+        """Nothing from the network or the disk but the portal's static styles and fonts; pictures bring themselves."""
 
         def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+            if picture := PICTURE.fullmatch(url):
+                body = base64.b64decode(picture["data"])
+                return URLFetcherResponse(url, body=body, headers={"Content-Type": picture["kind"]})
             name = url.removeprefix(HOME)
             if name == url or name not in (*STYLES, *FONTS, *INTERFACE_FONTS):
                 raise FatalURLFetchingError(f"the report asked for {url}")
@@ -99,4 +124,4 @@ def own_files_only() -> URLFetcher:
 INTERFACE_FONTS = tuple(f"fonts/GolosText-{weight}.ttf" for weight in ("Regular", "Medium", "SemiBold"))
 
 
-RENDERER = Renderer("pdf", "PDF", "application/pdf", render)
+RENDERER = Renderer("pdf", "PDF", "application/pdf", render, render_telling=render_with_progress)

@@ -21,7 +21,10 @@ from reports.place import cell_place, table_place
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """``style`` is how the column's numbers are read; ``counts`` is what one unit of them really is."""
+    """``style`` is how the column's numbers are read; ``counts`` is what one unit of them really is.
+
+    ``is_optional``: printed only where the settings of the block ask for it.
+    """
 
     code: str
     title: str
@@ -29,15 +32,17 @@ class TableColumn:
     align: Align = Align.LEFT
     style: Style = field(default_factory=Style)
     counts: Counts = Counts.ANYTHING
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number and the records that it was made of."""
+    """A number and the records that it was made of; ``upper`` is the other end of a range («с 25 до 35»)."""
 
     quantity: Quantity
     records: tuple[Model, ...] = ()
     basis: Basis = Basis.RECORDS
+    upper: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class DraftRow:
 class TableDefinition:
     """``make_rows`` takes the facts and the table's parameters.
 
-    ``header`` is given where the columns' titles alone do not say it: rows of cells that may span.
+    ``header`` is given where the columns' titles alone do not say it: rows of cells that may span. ``required`` are
+    the parameters without which there is no table; ``hint`` says what it tells to one who chooses among tables.
     """
 
     code: str
@@ -90,6 +96,8 @@ class TableDefinition:
     unit: str = ""
     caption: Callable[[Facts, Mapping[str, str]], str] | None = None
     header: Callable[[Facts], tuple[tuple[HeaderCell, ...], ...]] | None = None
+    required: tuple[str, ...] = ()
+    hint: str = ""
 
     def caption_for(self, facts: Facts, params: Mapping[str, str]) -> str:
         return self.caption(facts, params) if self.caption else self.title
@@ -97,7 +105,10 @@ class TableDefinition:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedCell:
-    """What is printed, what the records or the printed terms give, and what was declared."""
+    """What is printed, what the records or the printed terms give, and what was declared.
+
+    ``terms`` are the addresses of the cells that a sum is made of.
+    """
 
     place: str
     printed: Quantity | None = None
@@ -107,6 +118,17 @@ class ResolvedCell:
     records: tuple[Model, ...] = ()
     basis: Basis = Basis.RECORDS
     counts: Counts = Counts.ANYTHING
+    upper: Quantity | None = None
+    terms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Words under the table; without a row they belong to a column, without either to the title."""
+
+    text: str
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,6 +145,7 @@ class ResolvedTable:
     caption: str
     rows: tuple[ResolvedRow, ...]
     header: tuple[tuple[HeaderCell, ...], ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
 
     @property
     def place(self) -> str:

@@ -9,7 +9,8 @@ from grants.models.dimensions import Level
 from portal.lib.quantities import Quantity
 from reports.document import Align, HeaderCell, Inline, LineBreak, Number, RowKind, Style, Text
 from reports.facts import Facts
-from reports.figures.contests import APPLICANTS, WINNERS
+from reports.figures.contests import APPLICANTS, WINNERS, select
+from reports.scope import Scope
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
 
 GROUPS = {
@@ -19,14 +20,15 @@ GROUPS = {
 }
 
 
-def make_rows(facts: Facts) -> list[DraftRow]:
+def make_rows(facts: Facts, *, level: str = "", source: str = "") -> list[DraftRow]:
+    wanted = select(Scope(facts), level, source, "", "")
     drafts: list[DraftRow] = []
     number = 0
-    for level, title in GROUPS.items():
-        rounds = [row for row in facts.rounds if row.in_report_table and row.contest.level == level]
+    for held_by, title in GROUPS.items():
+        rounds = [row for row in wanted if row.contest.level == held_by]
         if rounds:
             group: dict[str, Content] = {"number": Words((Text(title, bold=True),))}
-            drafts.append(DraftRow(f"level-{level}", group, RowKind.GROUP))
+            drafts.append(DraftRow(f"level-{held_by}", group, RowKind.GROUP))
         for row in rounds:
             number += 1
             drafts.append(_row(number, row))
@@ -84,6 +86,8 @@ def header(facts: Facts) -> tuple[tuple[HeaderCell, ...], ...]:
 TABLE = TableDefinition(
     code="contests",
     title="Грантовая деятельность НКО",
+    hint="Конкурсы года по уровням: сколько из города участвовали, победили и получили.",
+    params=("level", "source"),
     caption=caption,
     columns=(
         TableColumn("number", "№ п/п", 6, Align.CENTER),

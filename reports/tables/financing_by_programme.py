@@ -53,6 +53,7 @@ def _sum(key: str, title: str, rows: list[DraftRow], kind: RowKind) -> DraftRow:
 TABLE = TableDefinition(
     code="financing_by_programme",
     title="Финансирование из средств местного бюджета",
+    hint="Сколько денег и скольким организациям дали по каждой программе и помимо программ.",
     columns=(
         TableColumn("programme", "Муниципальные программы", 60),
         TableColumn(

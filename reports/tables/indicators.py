@@ -8,15 +8,17 @@ from reports.document import Align, Basis, HeaderCell, Style, Text
 from reports.facts import Facts
 from reports.models import Indicator, IndicatorValue
 from reports.tables.base import Content, DraftRow, TableColumn, TableDefinition, Value, Words
+from reports.tables.indicator_years import indicators_of_plan
 
 
-def make_rows(facts: Facts) -> list[DraftRow]:
+def make_rows(facts: Facts, *, plan: str = "") -> list[DraftRow]:
+    indicators = indicators_of_plan(facts, plan)
     values = {value.indicator_id: value for value in facts.indicator_values}
-    parents = {each.parent_id for each in facts.city.indicators}
-    numbers = _numbers(facts.city.indicators)
+    parents = {each.parent_id for each in indicators}
+    numbers = _numbers(indicators)
     return [
         _row(each, values.get(each.pk), numbers.get(each.pk, ""), is_heading=each.pk in parents)
-        for each in facts.city.indicators
+        for each in indicators
         if each.pk in values or any(value.indicator.parent_id == each.pk for value in facts.indicator_values)
     ]
 
@@ -32,7 +34,8 @@ def _row(indicator: Indicator, value: IndicatorValue | None, number: str, *, is_
         "unit": Words((Text(indicator.unit_label),)),
     }
     if value and not is_heading:
-        cells["plan"] = Value(value.plan, (value,), Basis.PLAN)
+        upper = value.plan_upper if value.plan_upper.is_known else None
+        cells["plan"] = Value(value.plan, (value,), Basis.PLAN, upper)
         cells["fact"] = Value(value.fact, (value,), Basis.PLAN)
     return DraftRow(indicator.code, cells)
 
@@ -51,6 +54,8 @@ _PERCENT = Style(with_unit=False)
 TABLE = TableDefinition(
     code="indicators",
     title="Целевые показатели",
+    hint="План и факт каждого показателя за год отчёта.",
+    params=("plan",),
     columns=(
         TableColumn("title", "Показатель", 58),
         TableColumn("unit", "Единица измерения", 16, Align.CENTER),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from portal.lib.numbers import NBSP
 from reports.document import (
     Align,
     Cell,
@@ -16,6 +19,8 @@ from reports.document import (
     Text,
 )
 from reports.tables.base import ResolvedCell, ResolvedRow, ResolvedTable, TableColumn
+from reports.tables.footnotes import Footnotes
+from reports.tables.header import Header
 
 BOLD_ROWS = (RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)
 
@@ -30,28 +35,47 @@ def table_node(
 ) -> Table:
     """``is_repeated``: the table already stands in the document, so references lead to its first place."""
     definition = table.definition
-    titles = tuple(HeaderCell(column.title) for column in definition.columns)
     laying = _Laying(table)
+    caption = laying.footnotes.after_words(table.caption) if has_caption else ""
+    header = laying.header(table.header)
+    rows = tuple(laying.row(row) for row in table.rows)
     return Table(
         code=definition.code,
         columns=tuple(Column(each.code, each.title, each.width, each.align) for each in definition.columns),
-        header=table.header or (titles,),
-        rows=tuple(laying.row(row) for row in table.rows),
-        caption=table.caption if has_caption else "",
+        header=header,
+        rows=rows,
+        caption=caption,
         number=number,
         unit=definition.unit,
         column_numbers=column_numbers,
-        footnotes=tuple(laying.footnotes),
+        footnotes=laying.footnotes.lines,
         anchor=f"table-{number}" if number and not is_repeated else "",
     )
 
 
 class _Laying:
-    """Cells in the order of the columns; reasons of kept declared values become footnotes."""
+    """Cells in the order of the columns."""
 
     def __init__(self, table: ResolvedTable) -> None:
         self.columns = table.definition.columns
-        self.footnotes: list[tuple[Inline, ...]] = []
+        self.footnotes = Footnotes(table)
+
+    def header(self, header: Header) -> Header:
+        """The lowest head of each column bears its footnote."""
+        header = header or (tuple(HeaderCell(column.title) for column in self.columns),)
+        codes = iter([column.code for column in self.columns])
+        marked: list[HeaderCell] = []
+        below: list[str] = []
+        for cell in header[0]:
+            taken = [next(codes, "") for _ in range(cell.colspan)]
+            is_lowest = len(header) == 1 or cell.rowspan > 1
+            marked.append(self._head(cell, taken[0]) if is_lowest else cell)
+            below += [] if is_lowest else taken
+        lower = tuple(self._head(cell, code) for cell, code in zip(header[-1], below, strict=False))
+        return (tuple(marked),) if len(header) == 1 else (tuple(marked), *header[1:-1], lower)
+
+    def _head(self, cell: HeaderCell, column: str) -> HeaderCell:
+        return replace(cell, text=self.footnotes.after_words(cell.text, column))
 
     def row(self, row: ResolvedRow) -> Row:
         if row.kind is RowKind.GROUP:
@@ -68,21 +92,24 @@ class _Laying:
                 last = cells.pop()
                 cells.append(Cell(last.content, colspan=last.colspan + 1, note=last.note, align=last.align))
             else:
-                cells.append(self._cell(column, cell, bold=row.kind in BOLD_ROWS))
+                cells.append(self._cell(column, row.key, cell, bold=row.kind in BOLD_ROWS))
         return cells
 
-    def _cell(self, column: TableColumn, cell: ResolvedCell | None, *, bold: bool) -> Cell:
+    def _cell(self, column: TableColumn, row: str, cell: ResolvedCell | None, *, bold: bool) -> Cell:
         if cell is None:
             return Cell()
+        note = self.footnotes.of_cell(row, column.code, cell)
         if cell.printed is None:
-            return Cell(cell.words, align=column.align if column.align is not Align.LEFT else None)
-        provenance = Provenance(cell.place, cell.basis, len(cell.records))
-        number = Number(cell.printed, column.style, provenance, bold=bold)
-        return Cell((number,), note=self._note(cell), align=column.align)
+            return Cell(cell.words, note=note, align=column.align if column.align is not Align.LEFT else None)
+        return Cell(_number(column, cell, bold=bold), note=note, align=column.align)
 
-    def _note(self, cell: ResolvedCell) -> int:
-        declared = cell.declared
-        if declared is None or not (declared.is_printed and declared.prints_reason and declared.reason):
-            return 0
-        self.footnotes.append((Text(declared.reason),))
-        return len(self.footnotes)
+
+def _number(column: TableColumn, cell: ResolvedCell, *, bold: bool) -> tuple[Inline, ...]:
+    """A number, or «с 25 до 35»: two numbers of one address."""
+    assert cell.printed is not None
+    provenance = Provenance(cell.place, cell.basis, len(cell.records))
+    number = Number(cell.printed, column.style, provenance, bold=bold)
+    if cell.upper is None or not cell.upper.is_known:
+        return (number,)
+    upper = Number(cell.upper, column.style, provenance, bold=bold)
+    return Text(f"с{NBSP}", bold=bold), number, Text(f" до{NBSP}", bold=bold), upper

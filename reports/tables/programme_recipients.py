@@ -56,7 +56,9 @@ def _programme_name(facts: Facts, code: str) -> str:
 TABLE = TableDefinition(
     code="programme_recipients",
     title="Получатели субсидий по программе",
+    hint="Кто получил деньги одной программы и сколько.",
     params=("programme",),
+    required=("programme",),
     caption=caption,
     columns=(
         TableColumn("recipient", "Наименование СОНКО", 60),

@@ -7,6 +7,7 @@ its reader would add it up.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from portal.lib.quantities import Quantity, total
 from reports.declared import declared_quantity
@@ -82,13 +83,15 @@ class _Resolving:
         match content:
             case Words(words):
                 return ResolvedCell(place, words=words)
-            case Value(quantity, records, basis):
-                return self._declared(place, self.columns[column], quantity, basis, records)
+            case Value(quantity, records, basis, upper):
+                cell = self._declared(place, self.columns[column], quantity, basis, records)
+                return cell if upper is None or cell.basis is Basis.DECLARED else replace(cell, upper=upper)
             case SumOfRows(rows, unit):
                 terms = [self.rows[key].cells[column] for key in rows if column in self.rows[key].cells]
             case SumOfColumns(columns, unit):
                 terms = [cells[code] for code in columns if code in cells]
-        return self._declared(place, self.columns[column], *_sum(terms, unit))
+        summed = self._declared(place, self.columns[column], *_sum(terms, unit))
+        return replace(summed, terms=tuple(term.place for term in terms if term.printed is not None))
 
     def _declared(
         self, place: str, column: TableColumn, computed: Quantity, basis: Basis, records: tuple

@@ -76,6 +76,7 @@ _COUNT = Style(with_unit=False)
 TABLE = TableDefinition(
     code="support_by_sphere",
     title="Виды поддержки НКО по сферам",
+    hint="Скольким организациям каждой сферы помогли советом, имуществом и деньгами.",
     columns=(
         TableColumn("sphere", "Сфера", 36),
         TableColumn(

@@ -17,14 +17,14 @@ from portal.views.of_city import of_city
 from reports.models import Report
 from reports.overview import contests_of_year, key_figures, load_overview, money_by_programme
 from reports.scope import Scope
-from reports.views.visible import visible_reports
+from reports.views.visible import is_open, visible_reports
 
 
 @require_safe
 @of_city
 def city(request: HttpRequest, city: Municipality) -> HttpResponse:
     reports = list(visible_reports(city, request.user))
-    newest = next((report for report in reports if report.is_public), None)
+    newest = next((report for report in reports if is_open(report)), None)
     context = {
         "city": city,
         "form": SearchForm(),

@@ -1,32 +1,132 @@
-"""Where a number of a report comes from: what it is, how exactly it is known, the records behind it."""
+"""Where a number of a report comes from: what it is, how exactly it is known, the records behind it.
+
+Visitors of a published report read what its edition keeps; the staff read the records as they are now, each of them
+leading to its page of the workspace. ``place`` of the query is the number's address:
+``figure:contests.amount?level=federal``.
+"""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import FileResponse, Http404, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from portal.models import Municipality
 from portal.views.of_city import of_city
-from reports.builder import build
-from reports.models import Report
-from reports.passports import Passport, passport_of
-from reports.views.visible import visible_report
+from portal.workspace.desk import Desk
+from portal.workspace.keys import key_in
+from reports.editions.reading import FileLost
+from reports.models import Edition, Report
+from reports.passports import Passport
+from reports.passports.files import FORMATS
+from reports.passports.frozen import UnreadablePassports
+from reports.passports.kept import frozen_passport
+from reports.passports.told import told_passport
+from reports.preview import preview
+from reports.views.at_report import at_report
+from reports.views.orders.steps import steps_to
+from reports.views.visible import is_staff_of, listed_report, visible_report
+
+NOT_THERE = "В этом отчёте нет такого числа."
+LOST = "Сведения об этом числе не читаются: сообщите об этом администратору портала."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which number of which report; as an edition keeps it, or as it is now. ``desk`` is that of the staff."""
+
+    report: Report
+    place: str
+    desk: Desk | None
+    edition: Edition | None = None
+
+    def passport(self) -> Passport:
+        """Raises Http404 for an address that leads to no number, whatever is wrong with it; FileLost."""
+        try:
+            if self.edition is not None:
+                return frozen_passport(self.edition, self.place)
+            return told_passport(preview(self.report), self.place, self.desk)
+        except UnreadablePassports as error:
+            raise FileLost(str(error)) from error
+        except (ValueError, KeyError) as error:
+            raise Http404(NOT_THERE) from error
+
+    def query(self, **more: object) -> str:
+        """Of this number, or with another ``place``."""
+        edition = {"edition": self.edition.number} if self.edition else {}
+        return "?" + urlencode({"place": self.place, **edition, **more})
 
 
 @require_safe
 @of_city
-def number(request: HttpRequest, city: Municipality, year: int, form: str) -> HttpResponse:
-    """``place`` of the query is the number's address: ``figure:contests.amount?level=federal``."""
-    shown = visible_report(city, request.user, year, form)
-    passport = _passport(shown, request.GET.get("place", ""))
-    context = {"city": city, "report": shown, "passport": passport, "here": "reports"}
-    return render(request, "reports/number.html", context)
+def number(request: HttpRequest, city: Municipality, year: int, form: str) -> HttpResponseBase:
+    """The public page: for visitors, and for the staff who read the site."""
+    desk = Desk(request.user, city) if is_staff_of(city, request.user) else None
+    wanted = request.GET.get("edition", "")
+    report = (listed_report if wanted else visible_report)(city, request.user, year, form)
+    edition = _edition(report, wanted) if wanted or desk is None else None
+    return _answer(request, Asked(report, request.GET.get("place", ""), desk, edition), {"base": "base.html"})
 
 
-def _passport(report: Report, place: str) -> Passport:
+@require_safe
+@at_report
+def at_work(request: HttpRequest, desk: Desk, report: Report) -> HttpResponseBase:
+    """The same at the desk, from the builder."""
+    steps = steps_to(desk, report, "Откуда число")
+    asked = Asked(report, request.GET.get("place", ""), desk)
+    return _answer(request, asked, {"base": "workspace/base.html", "steps": steps})
+
+
+def _edition(report: Report, wanted: str) -> Edition | None:
+    """The edition asked for, or the one that stands. Raises Http404 for a number that no edition has."""
+    editions = Edition.objects.filter(report=report).select_related("report")
+    if wanted:
+        return get_object_or_404(editions, number=key_in(wanted) or 0)
+    return editions.filter(withdrawn_at__isnull=True).order_by("-number").first()
+
+
+def _answer(request: HttpRequest, asked: Asked, frame: dict[str, Any]) -> HttpResponseBase:
     try:
-        return passport_of(build(report), place)
-    except (ValueError, KeyError) as error:
-        # Anybody can type an address. One that leads to no number, whatever is wrong with it, is not found.
-        raise Http404("В этом отчёте нет такого числа.") from error
+        passport = asked.passport()
+    except FileLost:
+        context = {"city": asked.report.municipality, "reason": LOST}
+        return render(request, "503.html", context, status=503)
+    if "format" in request.GET:
+        return _file(asked, passport, request.GET["format"])
+    return render(request, "reports/number.html", {**_context(asked, passport), **frame})
+
+
+def _context(asked: Asked, passport: Passport) -> dict[str, Any]:
+    report, desk = asked.report, asked.desk
+    terms = [(term, asked.query(place=term.place)) for term in passport.terms]
+    standing = _edition(report, "") if desk and asked.edition is None else None
+    return {
+        "city": report.municipality,
+        "desk": desk,
+        "report": report,
+        "passport": passport,
+        "terms": terms,
+        "edition": asked.edition,
+        "as_published": (standing, replace(asked, edition=standing).query()) if standing else None,
+        "files": [(ending.upper(), asked.query(format=ending)) for ending in FORMATS],
+        "here": "reports",
+    }
+
+
+def _file(asked: Asked, passport: Passport, ending: str) -> HttpResponseBase:
+    if ending not in FORMATS:
+        raise Http404("Такого формата нет.")
+    write, content_type = FORMATS[ending]
+    content = write(passport, for_staff=asked.desk is not None and asked.edition is None)
+    name = f"{asked.report.municipality.slug}-{asked.report.year}-records.{ending}"
+    answer = StreamingHttpResponse if ending == "csv" else FileResponse
+    return answer(
+        content,
+        content_type=content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )

@@ -1,13 +1,9 @@
-"""One report as a sheet of paper with its outline beside it, and its files."""
+"""A report as a sheet of paper with its outline beside it, and its files: the newest edition, or the draft."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
@@ -16,16 +12,18 @@ from portal.models import Municipality
 from portal.views.of_city import of_city
 from reports.builder import build
 from reports.discovery import UnknownCode
-from reports.document import Provenance
+from reports.editions.queries import editions_of, standing_edition
 from reports.files import file_of
 from reports.models import Report
+from reports.number_links import number_hrefs
 from reports.outline import outline
-from reports.renderers.base import Renderer, RenderingUnavailable
+from reports.renderers.base import RenderingUnavailable
 from reports.renderers.html import render_body
 from reports.renderers.registry import find_renderer
-from reports.views.visible import visible_report
-
-FILES = ("pdf", "json", "html")
+from reports.views.editions.giving import find_public, give_file
+from reports.views.editions.offered import of_draft
+from reports.views.editions.sheet import edition_page
+from reports.views.visible import is_staff_of, listed_report
 
 # The reader's browser keeps the page, and asks each time whether it is still the same.
 checked_each_time = cache_control(no_cache=True, private=True)
@@ -36,14 +34,34 @@ checked_each_time = cache_control(no_cache=True, private=True)
 @conditional_page
 @checked_each_time
 def report(request: HttpRequest, city: Municipality, year: int, form: str) -> HttpResponse:
-    shown = visible_report(city, request.user, year, form)
-    document = build(shown).document
+    """What was published is read from its edition and never computed anew."""
+    shown = listed_report(city, request.user, year, form)
+    editions = list(editions_of(shown))
+    if standing := standing_edition(editions):
+        return edition_page(request, shown, standing, editions)
+    if editions:
+        context = {
+            "city": city,
+            "report": shown,
+            "edition": editions[0],
+            "others": editions,
+            "here": "reports",
+        }
+        response = render(request, "reports/editions/withdrawn.html", context)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+    return _draft(request, shown)
+
+
+def _draft(request: HttpRequest, report: Report) -> HttpResponse:
+    document = build(report).document
     context = {
-        "city": city,
-        "report": shown,
+        "city": report.municipality,
+        "report": report,
         "entries": outline(document),
-        "files": offered_files(),
-        "body": mark_safe(render_body(document, number_hrefs(shown))),
+        "files": of_draft(report),
+        "body": mark_safe(render_body(document, number_hrefs(report))),
+        "is_staff": is_staff_of(report.municipality, request.user),
         "here": "reports",
     }
     return render(request, "reports/report.html", context)
@@ -51,29 +69,32 @@ def report(request: HttpRequest, city: Municipality, year: int, form: str) -> Ht
 
 @require_safe
 @of_city
-@conditional_page
 @checked_each_time
 def report_file(request: HttpRequest, city: Municipality, year: int, form: str, ending: str) -> HttpResponse:
-    """The report in one of its formats. Only a PDF opens in the browser; the others are to be kept."""
-    shown = visible_report(city, request.user, year, form)
+    """A file of the newest edition as it was published; of a draft, made now."""
+    shown = listed_report(city, request.user, year, form)
+    editions = list(shown.editions.order_by("-number"))
+    if standing := standing_edition(editions):
+        file = find_public(standing, ending)
+        if file is None:
+            raise Http404("В этой редакции нет такого файла.")
+        return give_file(request, shown, standing, file)
+    if editions:
+        raise Http404("Отчёт отозван.")
+    return _draft_file(request, shown, ending)
+
+
+@conditional_page
+def _draft_file(request: HttpRequest, report: Report, ending: str) -> HttpResponse:
+    """Only a PDF opens in the browser; the others are to be kept."""
     try:
-        content = file_of(shown, ending)
+        content, renderer = file_of(report, ending), find_renderer(ending)
     except UnknownCode as error:
         raise Http404(str(error)) from error
     except RenderingUnavailable as error:
-        return render(request, "503.html", {"city": city, "reason": str(error)}, status=503)
+        return render(request, "503.html", {"city": report.municipality, "reason": str(error)}, status=503)
     opened = "inline" if ending == "pdf" else "attachment"
-    disposition = f'{opened}; filename="{city.slug}-{year}-{form}.{ending}"'
-    return HttpResponse(
-        content, find_renderer(ending).content_type, headers={"Content-Disposition": disposition}
-    )
-
-
-def offered_files() -> list[Renderer]:
-    return [find_renderer(code) for code in FILES]
-
-
-def number_hrefs(report: Report) -> Callable[[Provenance], str]:
-    """Where each number of the report leads: to the page of what it was made of."""
-    page = reverse("number", args=[report.municipality.slug, report.year, report.form])
-    return lambda provenance: f"{page}?{urlencode({'place': provenance.place})}"
+    apart = "" if renderer.file_ending == ending else f"-{ending}"
+    name = f"{report.municipality.slug}-{report.year}-{report.form}{apart}.{renderer.file_ending}"
+    headers = {"Content-Disposition": f'{opened}; filename="{name}"'}
+    return HttpResponse(content, renderer.content_type, headers=headers)

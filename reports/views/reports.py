@@ -8,13 +8,16 @@ from django.views.decorators.http import require_safe
 
 from portal.models import Municipality
 from portal.views.of_city import of_city
-from reports.views.report import offered_files
-from reports.views.visible import visible_reports
+from reports.editions.queries import with_standing_editions
+from reports.views.editions.offered import of_listed
+from reports.views.visible import listed_reports
 
 
 @require_safe
 @of_city
 def reports(request: HttpRequest, city: Municipality) -> HttpResponse:
-    shown = visible_reports(city, request.user)
-    context = {"city": city, "reports": shown, "files": offered_files(), "here": "reports"}
-    return render(request, "reports/reports.html", context)
+    shown = list(with_standing_editions(listed_reports(city, request.user)))
+    for report in shown:
+        report.offered = of_listed(report)
+        report.edition = next(iter(report.standing_editions), None)
+    return render(request, "reports/reports.html", {"city": city, "reports": shown, "here": "reports"})

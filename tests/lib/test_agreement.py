@@ -137,3 +137,28 @@ def test_the_written_words_of_units_agree_with_the_dictionary(known: Unit, numbe
     assert agree(number, known.one) == known.words(number)
     genitive = agree(number, known.one, qualifier=Qualifier.MORE)
     assert genitive == known.words(number, genitive=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "case", "words"),
+    [
+        (1, "nomn", "сутки"),
+        (2, "nomn", "суток"),
+        (5, "nomn", "суток"),
+        (21, "accs", "сутки"),
+        (3, "accs", "суток"),
+        (2, "datv", "суткам"),
+        (4, "ablt", "сутками"),
+        (Decimal("1.5"), "nomn", "суток"),
+    ],
+)
+def test_a_noun_without_a_singular_is_counted_in_the_genitive(
+    value: Decimal | int, case: str, words: str
+) -> None:
+    assert agree(value, "сутки", case) == words
+
+
+def test_adjectives_follow_a_noun_without_a_singular() -> None:
+    assert agree(1, "частные ясли") == "частные ясли"
+    assert agree(2, "частные ясли") == "частных яслей"
+    assert agree(2, "частные ясли", "loct") == "частных яслях"

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils import timezone
 
 from portal.lib.parse import parse_quantity
 from reports.builder import build
@@ -45,7 +46,7 @@ def test_shows_the_records_with_their_values_and_links() -> None:
     assert "Вид поддержки финансовая" in words
     assert "Основание по записям" in words
     assert "Точность истинное значение может отличаться не больше чем на 100 рублей" in words
-    assert "лагерь 350,0 тыс. рублей" in words
+    assert f"лагерь внесено {timezone.localdate():%d.%m.%Y} 350,0 тыс. рублей" in words
     assert links_of(opened)["Фонд «fund»"] == fund.get_absolute_url()
 
 

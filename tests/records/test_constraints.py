@@ -112,7 +112,8 @@ COPIES: list[tuple[type[models.Model], str, dict[str, Any]]] = [
     (Report, "report_once", {}),
     (Section, "section_code_in_report", {"position": 2}),
     (Section, "section_position", {"code": "x"}),
-    (Block, "block_position", {}),
+    (Block, "block_position", {"code": "other"}),
+    (Block, "block_code_in_section", {"position": 2}),
 ]
 
 

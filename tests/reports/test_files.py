@@ -87,3 +87,16 @@ def test_the_key_changes_with_what_is_printed_and_with_nothing_else() -> None:
     assert content_key(built_with(PRINTED, form="other").document) != key
     bold = PRINTED.replace("Прошло", "<strong>Прошло</strong>")
     assert content_key(built_with(bold, form="bold").document) != key
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("code", ["pdfa", "docx", "xlsx"])
+def test_formats_that_hold_data_change_also_with_what_no_page_shows(code: str) -> None:
+    """How a number is known is not printed, but it stands in the data."""
+    total = make_total("events", "5", "event")
+    before = built_with(PRINTED, form="same").document
+    total.note = "уточнено"
+    total.save()
+    assert content_key(built_with(PRINTED, form="other").document, code) != content_key(before, code)
+    assert content_key(before, code) == content_key(before, code)
+    assert content_key(before, code) != content_key(before, "pdf")

@@ -21,6 +21,8 @@ from portal.workspace.grid_declaration import GridColumn
 
 
 def cell_of(record: models.Model, column: GridColumn) -> str:
+    if column.shown is not None:
+        return column.shown(record)
     value = getattr(record, column.name)
     quantities = quantities_of(type(record))
     if column.name in quantities:

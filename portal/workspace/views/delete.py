@@ -46,10 +46,12 @@ def ask(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model) 
     if not desk.may_change(record):
         raise PermissionDenied
     if request.method != "POST":
-        return _delete_page(request, desk, ledger, record)
+        return _delete_page(request, desk, ledger, record, error=ledger.why_closed(record))
     try:
         with transaction.atomic():
-            locked(record, request.POST.get("version", ""))
+            current = locked(record, request.POST.get("version", ""))
+            if why := ledger.why_closed(current):
+                raise NotDeletable(why)
             delete(record, by=request.user, reason=_reason(request))
     except ChangedMeanwhile as changed:
         return _delete_page(request, desk, ledger, changed.record, error=CHANGED, status=409)

@@ -73,7 +73,7 @@ def _restored(
     request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model, version: Any
 ) -> HttpResponse:
     reason = " ".join(request.POST.get("reason", "").replace("\0", "").split())[:REASON]
-    if refusal := _refusal(desk, version):
+    if refusal := _refusal(desk, ledger, record, version):
         return _restore_page(request, desk, ledger, record, version, error=refusal)
     if not reason:
         told = "Напишите, почему возвращаете: это останется в истории."
@@ -110,7 +110,7 @@ def _restore_page(
         "at": at,
         "differences": changes_back(record, version),
         "gone": gone_members(version),
-        "refusal": _refusal(desk, version),
+        "refusal": _refusal(desk, ledger, record, version),
         "version": version_of(record),
         "reason": request.POST.get("reason", ""),
         "error": error,
@@ -120,8 +120,10 @@ def _restore_page(
     return render(request, "workspace/restore.html", context, status=status if error or reason_error else 200)
 
 
-def _refusal(desk: Desk, version: Any) -> str:
+def _refusal(desk: Desk, ledger: Ledger, record: models.Model, version: Any) -> str:
     """Why this version cannot be had again; nothing where it can."""
+    if why := ledger.why_closed(record):
+        return why
     then = instance_of(version)
     if lost := lost_references(then):
         return told_lost(lost)

@@ -9,7 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import ProgrammingError
 
 from portal.records.fixtures import FixtureError
-from reports.imports.demo import PASSWORD, load_demo, logins
+from reports.imports.demo import PASSWORD, load_demo, logins, make_administrator
+from reports.imports.demo_editions import publish_demo
+from reports.models import Edition
 
 
 class Command(BaseCommand):
@@ -25,6 +27,7 @@ class Command(BaseCommand):
             raise CommandError(f"Папки {folder} нет: укажите папку с таблицами в --folder.")
         try:
             loaded = load_demo(folder.absolute(), report=self.progress)
+            self.publish(loaded)
         except FixtureError as error:
             raise CommandError(f"Данные не загружены. {error}.") from error
         except ProgrammingError as error:
@@ -34,6 +37,12 @@ class Command(BaseCommand):
         if not loaded:
             self.progress("Демонстрационные данные уже загружены.")
         self.tell_logins()
+
+    def publish(self, loaded: bool) -> None:
+        """Once the records are there; also after a run that was broken off between the two."""
+        admin = make_administrator()
+        if admin is not None and (loaded or not Edition.objects.exists()):
+            publish_demo(by=admin, report=self.progress)
 
     def progress(self, line: object) -> None:
         self.stderr.write(str(line), style_func=str)

@@ -18,7 +18,7 @@ from reports.renderers.registry import find_renderer
 
 
 class Command(BaseCommand):
-    help = "Составляет отчёт и сохраняет его файлом: .html, .pdf или .json."
+    help = "Составляет отчёт и сохраняет его файлом: .html, .pdf, .docx, .xlsx или .json."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         add_report_arguments(parser)

@@ -30,7 +30,7 @@ def numbers(node: Any) -> Iterator[dict[str, Any]]:
 def test_the_head_says_what_report_it_is(data: Any) -> None:
     head = {name: data[name] for name in ("version", "title", "city", "year", "form")}
     assert head == {
-        "version": 1,
+        "version": 2,
         "title": f"Отчёт {HOSTILE}",
         "year": 2023,
         "form": "free",
@@ -46,7 +46,9 @@ def test_a_sum_of_money_with_all_that_is_known_of_it(data: Any) -> None:
         "text": "1 397,2 тыс. рублей",
         "value": "1397200",
         "unit": "rub",
+        "step": "100",
         "precision": "50",
+        "style": {"scale": "тыс."},
         "qualifier": "exact",
         "provenance": {"place": "table:contests/total/amount", "basis": "declared", "records": 9},
     }

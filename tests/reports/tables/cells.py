@@ -6,6 +6,7 @@ from reports.document import Row, Table
 from reports.renderers.wording import plain_text
 from reports.tables.base import ResolvedTable
 from reports.tables.layout import table_node
+from reports.tables.shaping import shape
 from tests.reports.records import scope
 
 
@@ -14,7 +15,7 @@ def resolved(code: str, **params: str) -> ResolvedTable:
 
 
 def laid(code: str, **params: str) -> Table:
-    return table_node(resolved(code, **params))
+    return table_node(shape(resolved(code, **params), {}))
 
 
 def printed(table: Table) -> list[list[str]]:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from reports.texts.clean import clean_html
 
@@ -49,3 +51,92 @@ def test_lines_of_a_browser_and_rows_of_a_table_do_not_run_together() -> None:
 def test_cleaning_twice_changes_nothing(dirty: str) -> None:
     once = clean_html(dirty)
     assert clean_html(once) == once
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
+<title>Отчёт</title><!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]-->
+<style><!-- p.MsoNormal {margin:0cm} --></style></head><body lang=RU><!--StartFragment-->
+<p class=MsoNormal style='text-align:justify'><b style='mso-bidi-font-weight:normal'>Поддержка.</b> В&nbsp;2023 году<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='font-family:Symbol;mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>·<span
+style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>первый<o:p></o:p></p>
+<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level2 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>1.<span>&nbsp;&nbsp;</span></span><![endif]><i>внутри</i><o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span
+style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>второй</p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
+style='mso-list:Ignore'>1)<span>&nbsp;&nbsp;</span></span><![endif]>раз</p>
+<table class=MsoTableGrid><tr><td width=100><p class=MsoNormal>Клуб</p></td><td><p class=MsoNormal>12</p></td></tr></table>
+<!--EndFragment--></body></html>"""
+
+GOOGLE = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"
+style="line-height:1.38;"><span style="font-weight:700;font-style:normal;">Жирно</span><span style="font-weight:400">
+и </span><span style="font-weight:400;font-style:italic">косо</span></p><br /><ul style="margin-top:0"><li dir="ltr"
+style="list-style-type:disc" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400">пункт</span>
+</p></li></ul></b>"""
+
+LIBRE = """<!DOCTYPE html><html><head><meta http-equiv="content-type"/><title></title><meta name="generator"
+content="LibreOffice 24.2"/><style type="text/css">p { margin-bottom: 0.25cm }</style></head><body lang="ru-RU">
+<p style="line-height: 100%; margin-bottom: 0cm"><font face="Liberation Serif, serif"><font size="3"><b>Итоги</b></font>
+</font></p><ol><li><p style="line-height: 100%">раз</p></li><li><p>два</p></li></ol></body></html>"""
+
+
+def test_lists_of_word_are_lists_and_its_table_is_lines() -> None:
+    assert clean_html(WORD) == (
+        "<p><strong>Поддержка.</strong> В&nbsp;2023 году</p>"
+        "<ul><li>первый<ol><li><em>внутри</em></li></ol></li><li>второй</li></ul>"
+        "<ol><li>раз</li></ol><p>Клуб 12</p>"
+    )
+
+
+def test_google_documents_say_bold_by_style_and_mean_no_bold_by_their_wrapper() -> None:
+    assert clean_html(GOOGLE) == "<p><strong>Жирно</strong> и <em>косо</em></p><ul><li>пункт</li></ul>"
+
+
+def test_libreoffice_speaks_of_fonts() -> None:
+    assert clean_html(LIBRE) == "<p><strong>Итоги</strong></p><ol><li>раз</li><li>два</li></ol>"
+
+
+def test_bullets_that_are_words_become_a_list() -> None:
+    dirty = '<p class="MsoNormal">·&nbsp;&nbsp;&nbsp;раз</p><p class="MsoNormal">•&nbsp;два</p><p>три</p>'
+    assert clean_html(dirty) == "<ul><li>раз</li><li>два</li></ul><p>три</p>"
+
+
+ATTACKS = [
+    "<script>alert('xss')</script>",
+    '<p style="x" onmouseover="alert(\'xss\')">a</p>',
+    '<p class="MsoNormal"><a href="  javascript:alert(\'xss\')">a</a></p>',
+    '<a href="data:text/html,<script>alert(\'xss\')</script>" style="x">a</a>',
+    "<svg><style><img src=x onerror=alert('xss')></style></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert('xss')>",
+    "<noscript><p title=\"</noscript><img src=x onerror=alert('xss')>\">",
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore"><script>alert(\'xss\')</script></span>a</p>',
+    "<template style='x'><script>alert('xss')</script></template>",
+    "<!--[if gte mso 9]><script>alert('xss')</script><![endif]--><p style='a'>a</p>",
+]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+@pytest.mark.parametrize(
+    "around", ["{}", '<p class="MsoNormal">{}</p>', "<span style='font-weight:700'>{}</span>"]
+)
+def test_of_a_script_in_pasted_text_nothing_survives(attack: str, around: str) -> None:
+    cleaned = clean_html(around.format(attack))
+    for trace in ("xss", "alert", "script", "javascript", "style", "onerror", "<img", "data:"):
+        assert trace not in cleaned
+
+
+@given(st.text(alphabet="<>/pbulolitrdspan=' class\"style:mso-l·1.&nb;{}|", max_size=120))
+@example('<p class="a"><li style="b">')
+@example('<ul><p style="mso-list:l0 level1">·&nbsp; a<table style><tr><td>')
+def test_cleaning_pasted_text_twice_changes_nothing(dirty: str) -> None:
+    once = clean_html(f'<p class="MsoNormal">{dirty}')
+    assert clean_html(once) == once
+
+
+def test_a_token_passes_through_a_word_processor() -> None:
+    pasted = (
+        '<p class="MsoNormal">Было {{ reported code=a | заявка (винительный) | ноль: нет }}<o:p></o:p></p>'
+    )
+    assert clean_html(pasted) == "<p>Было {{ reported code=a | заявка (винительный) | ноль: нет }}</p>"

@@ -2,11 +2,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from portal.lib.agreement import CASES
 from portal.lib.quantities import Qualifier, Quantity
 from reports.document import Number
 from reports.figures import FigureError
 from reports.renderers.wording import number_text
-from reports.texts.tokens import find_tokens, parse_token, years_asked_for
+from reports.texts.tokens import find_tokens, parse_token, shift_years, write_token, years_asked_for
 
 
 def printed(source: str, quantity: Quantity) -> str:
@@ -118,4 +119,92 @@ def test_junk_is_refused_or_understood_and_never_breaks(source: str) -> None:
 def test_tokens_and_years_of_a_text() -> None:
     text = "<p>{{ a.b year=2022 }} и {{ a.b | число }}, {{ c.d year=20222 }}, {{ year=2019 }}</p>"
     assert [source.strip() for source in find_tokens(text)][:2] == ["a.b year=2022", "a.b | число"]
-    assert years_asked_for(text) == {2022, 2019}
+    assert years_asked_for(text, 2023) == {2022}
+
+
+NONE, NOBODY = Quantity.of(0, "application"), Quantity.absent("application")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a.b | заявка | ноль: заявок не поступало",
+        "a.b | | ноль: заявок не поступало",
+        "a.b|ноль:заявок  не поступало",
+    ],
+)
+def test_words_stand_in_place_of_nought(source: str) -> None:
+    assert printed(source, NONE) == printed(source, NOBODY) == "заявок не поступало"
+    assert printed(source, Quantity.of(5, "application")).startswith("5")
+
+
+def test_money_keeps_its_scale_beside_the_words_for_nought() -> None:
+    source = "a.b | млн рублей | ноль: денег не было"
+    assert printed(source, MONEY) == "410,2 млн рублей"
+    assert printed(source, Quantity.of(0, "rub")) == "денег не было"
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["a.b | заявка | проект", "a.b | ноль: нет | ноль: нет", "a.b | ноль: нет | заявка", "a.b | ноль:"],
+)
+def test_parts_in_another_order_are_refused(source: str) -> None:
+    with pytest.raises(FigureError, match="после черты стоят слова к числу"):
+        parse_token(source)
+
+
+def test_words_from_the_text_are_kept_as_they_are() -> None:
+    assert parse_token("written | 15  лет (подряд)").wording == "15 лет (подряд)"
+    with pytest.raises(FigureError, match="нет слов"):
+        parse_token("written | ")
+
+
+WORDS = st.text(alphabet="абвгд -123«»,", max_size=20).map(lambda words: " ".join(words.split()))
+
+
+@given(
+    code=st.from_regex(r"[a-z][a-z0-9_.]{0,12}", fullmatch=True).filter(lambda code: code != "written"),
+    params=st.dictionaries(
+        st.from_regex(r"[a-z_]{1,8}", fullmatch=True),
+        st.from_regex(r"[a-z0-9-]{1,8}", fullmatch=True),
+        max_size=3,
+    ),
+    noun=WORDS,
+    case=st.sampled_from(sorted(CASES.values())),
+    zero=WORDS,
+)
+def test_a_token_that_is_written_is_read_as_it_was_meant(
+    code: str, params: dict[str, str], noun: str, case: str, zero: str
+) -> None:
+    token = parse_token(write_token(code, params, noun, case, zero))
+    expected = (code, params, noun, case if noun else "nomn", zero)
+    assert (token.code, token.params, token.wording, token.case, token.zero) == expected
+
+
+@pytest.mark.parametrize("words", ["а | б", "а }} б", "{{"])
+def test_words_that_would_break_a_token_are_not_written(words: str) -> None:
+    with pytest.raises(FigureError, match="уберите их"):
+        write_token("a.b", {}, words)
+
+
+@pytest.mark.parametrize(
+    ("token", "years"),
+    [
+        ("a.b since=2020", {2020, 2021, 2022}),
+        ("a.b since=2019 year=2021", {2019, 2020, 2021}),
+        ("change of=a.b", {2022}),
+        ("change of=a.b since=2019", {2019}),
+        ("change.percent of=a.b since=2019 year=2021", {2019, 2021}),
+        ("a.b since=1019", set(range(1993, 2023))),
+        ("a.b since=19 | since=2000", set()),
+    ],
+)
+def test_the_years_that_a_token_needs(token: str, years: set[int]) -> None:
+    assert years_asked_for(f"<p>{{{{ {token} }}}}</p>", 2023) == years
+
+
+def test_last_years_text_asks_of_this_year() -> None:
+    text = "<p>в 2022 году {{ a.b year=2021 | проект }}, {{ c.d since=2019 }} year=2021 {{ a.b | год year=2000 }}</p>"
+    assert shift_years(text, by=1) == (
+        "<p>в 2022 году {{ a.b year=2022 | проект }}, {{ c.d since=2020 }} year=2021 {{ a.b | год year=2000 }}</p>"
+    )

@@ -1,0 +1,32 @@
+"""One change that a person makes in a report: all or nothing, one entry of the history, one step to take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pghistory
+from django.db import transaction
+
+from portal.models import User
+from reports.actions.locking import refuse_locked
+from reports.models import Report, Section
+
+COMPOSED = "composed"
+"""In the context of the history: the report whose shape the step changes."""
+
+UNDOES = "undoes"
+"""In the context of the history: the context of the step that was taken back."""
+
+
+@contextmanager
+def step(report: Report, *, by: User, reason: str, **about: Any) -> Iterator[None]:
+    with transaction.atomic(), pghistory.context(user=by.pk, reason=reason, **{COMPOSED: report.pk}, **about):
+        yield
+
+
+def lock_sections(*sections: Section) -> None:
+    """Raises SectionLocked. Always in one order, so that two people who move blocks never wait for each other."""
+    for section in sorted({each.pk: each for each in sections}.values(), key=lambda each: each.pk):
+        refuse_locked(section)

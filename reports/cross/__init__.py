@@ -1,0 +1,1 @@
+"""Cross tables: records of a dataset, counted or summed by what tells them apart."""

@@ -1,0 +1,1 @@
+"""The form by which a person makes a cross table."""

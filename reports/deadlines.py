@@ -1,0 +1,33 @@
+"""Which sections still have to be handed in, and which of them are late."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from reports.models import Section, SectionState
+
+UNFINISHED = frozenset({SectionState.NOT_STARTED, SectionState.DRAFT, SectionState.RETURNED})
+SOON = 7
+"""Days before the due day from which a section is near it."""
+
+
+def is_unfinished(section: Section) -> bool:
+    return section.state in UNFINISHED
+
+
+def is_late(section: Section, today: datetime.date | None = None) -> bool:
+    return (
+        is_unfinished(section)
+        and section.due_on is not None
+        and section.due_on < (today or timezone.localdate())
+    )
+
+
+def due_within(days: int, sections: QuerySet[Section]) -> QuerySet[Section]:
+    """Those not handed in whose day has passed or comes within these days. What is published is past reminding."""
+    last = timezone.localdate() + datetime.timedelta(days=days)
+    is_published = Q(report__editions__isnull=False, report__editions__withdrawn_at=None)
+    return sections.filter(state__in=UNFINISHED, due_on__lte=last).exclude(is_published)

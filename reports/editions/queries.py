@@ -1,0 +1,42 @@
+"""Questions about editions: which one stands, which there are, whether a report is published."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+
+from reports.models import Edition, EditionFile, Report
+
+
+def editions_of(report: Report) -> QuerySet[Edition]:
+    """Newest first, with who published and withdrew them and with their files, in three queries."""
+    editions = Edition.objects.filter(report=report).select_related("published_by", "withdrawn_by")
+    return editions.prefetch_related("files", "signatures__signed", "signatures__added_by").order_by(
+        "-number"
+    )
+
+
+def newest_edition(report: Report) -> Edition | None:
+    """The last one, withdrawn or not: the next one corrects it."""
+    return Edition.objects.filter(report=report).order_by("-number").first()
+
+
+def standing_edition(editions: list[Edition]) -> Edition | None:
+    """The one that readers see: the newest that is not withdrawn. ``editions`` are newest first."""
+    return next((each for each in editions if not each.is_withdrawn), None)
+
+
+def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """``is_published`` and ``is_withdrawn`` of each: an edition stands, or there were some and none stands."""
+    editions = Edition.objects.filter(report=OuterRef("pk"))
+    stands = Exists(editions.filter(withdrawn_at__isnull=True))
+    return reports.annotate(is_published=stands, is_withdrawn=Exists(editions) & ~stands)
+
+
+def with_standing_editions(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """``standing_editions`` of each, newest first, with their files: two queries for all."""
+    standing = Edition.objects.filter(withdrawn_at__isnull=True).order_by("-number").prefetch_related("files")
+    return reports.prefetch_related(Prefetch("editions", standing, to_attr="standing_editions"))
+
+
+def file_of_edition(edition: Edition, kind: str) -> EditionFile | None:
+    return next((each for each in edition.files.all() if each.kind == kind), None)

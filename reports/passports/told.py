@@ -1,0 +1,27 @@
+"""The passport of one number as a page tells it: to everybody, or to the staff at their desk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from portal.workspace.desk import Desk
+from reports.builder import Built
+from reports.passports.acceptance import acceptances, sections_by_place
+from reports.passports.in_workspace import proofs_of, with_addresses
+from reports.passports.passport import Passport, passport_of
+from reports.passports.traces import traces_of, with_traces
+
+
+def told_passport(built: Built, address: str, desk: Desk | None) -> Passport:
+    """Without a desk only what is public. As many queries whatever the number of records. Raises ValueError."""
+    passport = passport_of(built, address)
+    records = [line.record for line in passport.lines if line.record is not None]
+    section = sections_by_place(built).get(address)
+    told = acceptances([section] if section else [], for_staff=desk is not None)
+    lines = with_traces(passport.lines, traces_of(records, for_staff=desk is not None))
+    return replace(
+        passport,
+        lines=with_addresses(lines, desk) if desk else lines,
+        accepted=told[section.pk] if section else None,
+        proofs=proofs_of(records, desk) if desk else (),
+    )

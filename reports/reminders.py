@@ -1,0 +1,79 @@
+"""Reminding departments of sections that are due: of each section once a day, whoever asks and however often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from pghistory.models import Context
+
+from portal.models import Department
+from reports.models import Section
+from reports.notices import by_department, people_of, tell_due
+
+REASON = "Напоминание о сроке раздела"
+KEYS = UUID("5f1c1b5e-9a0e-4a57-8a83-0f2f6f8c6a51")
+"""Space of the keys under which reminders are remembered."""
+
+
+@dataclass(frozen=True)
+class Reminded:
+    """``people`` were written to about ``sections``; of ``repeated`` ones somebody was reminded today already;
+    in ``unreachable`` departments nobody has an e-mail address.
+    """
+
+    people: int = 0
+    sections: int = 0
+    repeated: int = 0
+    unreachable: tuple[Department, ...] = ()
+
+
+@transaction.atomic
+def remind(sections: Iterable[Section], *, root: str) -> Reminded:
+    """One letter a person about all sections of the department. Nothing where the portal sends no mail."""
+    if not settings.SENDS_MAIL:
+        return Reminded()
+    people = told = repeated = 0
+    unreachable = []
+    for department, theirs in by_department(sections).items():
+        reachable = people_of(department)
+        if not reachable:
+            unreachable.append(department)
+            continue
+        new = [section for section in theirs if _is_first_today(section)]
+        repeated += len(theirs) - len(new)
+        if new:
+            people, told = people + len(reachable), told + len(new)
+            for person in reachable:
+                tell_due(new, person, root=root)
+    return Reminded(people, told, repeated, tuple(unreachable))
+
+
+def in_words(reminded: Reminded) -> Sequence[str]:
+    """What to say to who asked for it."""
+    if not settings.SENDS_MAIL:
+        return ["Почта на портале не настроена: напомнить нельзя."]
+    told = []
+    if reminded.people:
+        told.append(f"Напоминания отправлены. Писем: {reminded.people}, разделов: {reminded.sections}.")
+    if reminded.repeated:
+        told.append(f"Сегодня об этом уже напоминали. Разделов: {reminded.repeated}.")
+    told += [f"{each}: ни у кого нет адреса почты, написать некому." for each in reminded.unreachable]
+    return told or ["Напоминать не о чем."]
+
+
+def _is_first_today(section: Section) -> bool:
+    """Remembers the reminder in the history of the database, under a key made of the section and the day.
+
+    Of two who remind at once one finds the key taken.
+    """
+    day = timezone.localdate().isoformat()
+    about = {"reason": REASON, "section": section.pk, "day": day}
+    _, is_new = Context.objects.get_or_create(
+        pk=uuid5(KEYS, f"{section.pk}/{day}"), defaults={"metadata": about}
+    )
+    return is_new

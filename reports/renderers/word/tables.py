@@ -1,0 +1,188 @@
+"""A table with its caption and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from reports.document import Align, Cell, Column, HeaderCell, Node, Row, RowKind, Table, TableKind
+from reports.renderers.chart import FONT, text_width
+from reports.renderers.grid import Placed, laid
+from reports.renderers.word.contents import GROUP_OUTLINE, Contents, marked
+from reports.renderers.word.marks import CELL, field, paragraph, properties, run, val, words
+from reports.renderers.word.package import Supplies
+from reports.renderers.word.place import Place
+from reports.renderers.word.runs import line
+from reports.renderers.word.styles import GROUP_SHADE, SHADE, Style, chart_unit
+from reports.renderers.xml_text import quoted
+
+SHORT_ROWS = 8  # print keeps a table of so many rows on one page
+EDGE = 4  # rows that print keeps together at the head and at the foot of a longer one
+_BOLD = {"b": "", "bCs": ""}
+_SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+_TIGHT = '<w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
+_PLAIN = {"b": val(0), "bCs": val(0)}
+_CAPTION_SIZE = 11 / FONT * 20  # from pixels that text_width measures in to twips of a caption
+
+WriteNodes = Callable[[Sequence[Node], Place], str]
+
+
+class TableWriter:
+    """``nodes`` writes what stands in the cells that hold whole nodes."""
+
+    def __init__(self, supplies: Supplies, contents: Contents, nodes: WriteNodes) -> None:
+        self.supplies, self.contents, self.nodes = supplies, contents, nodes
+        self.last_number = 0
+
+    def table(self, table: Table, place: Place) -> str:
+        notes = "".join(
+            paragraph(
+                words(f"{number}", rStyle=val("NoteMark")) + words(" ") + line(note, self.supplies),
+                Style.NOTE,
+            )
+            for number, note in enumerate(table.footnotes, start=1)
+        )
+        return self._caption(table, place) + self._grid(table, place) + notes
+
+    def _caption(self, table: Table, place: Place) -> str:
+        """Number at the right of the caption's line where both fit into it, and above it otherwise."""
+        caption, above = words(table.caption), ""
+        if table.number:
+            number = words("Таблица №\u00a0", **_PLAIN) + self._sequence(table.number)
+            needed = text_width(f"{table.caption} Таблица № {table.number}") * _CAPTION_SIZE
+            if caption and needed < place.width:
+                caption += run("<w:tab/>") + number
+            else:
+                above = paragraph(number, Style.TABLE_NUMBER)
+        if not caption:
+            return above
+        tab = f'<w:tab w:val="right" w:pos="{place.width}"/>'
+        given = {"spacing": 'w:before="0"'} if above else {}
+        given |= {"spacing": f'w:before="{0 if above else 280}" w:after="0"'} if table.unit else {}
+        unit = paragraph(words(table.unit, **chart_unit()), Style.CAPTION, spacing='w:before="0"')
+        return above + paragraph(caption, Style.CAPTION, tabs=tab, **given) + (unit if table.unit else "")
+
+    def _sequence(self, number: int) -> str:
+        """A field that counts tables, with the number that it gives."""
+        goes_on = number == self.last_number + 1
+        self.last_number = number
+        instruction = r"SEQ Таблица \* ARABIC" + ("" if goes_on else rf" \r {number}")
+        return field(instruction, run(f"<w:t>{number}</w:t>", **_PLAIN), **_PLAIN)
+
+    def _grid(self, table: Table, place: Place) -> str:
+        widths = column_widths(table.columns, place.width)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        title = f'<w:tblCaption w:val="{quoted(table.caption)}"/>' if table.caption else ""
+        return (
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
+            f'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>{''.join(self._head(table, widths))}"
+            f"{''.join(self._rows(table, widths))}</w:tbl>"
+        )
+
+    def _head(self, table: Table, widths: list[int]) -> Iterator[str]:
+        rows: list[Sequence[HeaderCell]] = list(table.header)
+        if table.column_numbers:
+            rows.append([HeaderCell(str(place)) for place in range(1, len(widths) + 1)])
+        tight = {"tcMar": _TIGHT} if table.kind is TableKind.MEASURES else {}
+        for row in laid(rows, len(widths)):
+            cells = (_head_cell(placed, widths, tight) for placed in row)
+            yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _rows(self, table: Table, widths: list[int]) -> Iterator[str]:
+        whole = "<w:trPr><w:cantSplit/></w:trPr>" if table.kind is TableKind.DATA else ""
+        kept = kept_with_next(table)
+        grid = laid([row.cells for row in table.rows], len(widths))
+        for row, cells, is_kept in zip(table.rows, grid, kept, strict=True):
+            yield f"<w:tr>{whole}{self._row(row, cells, table, widths, is_kept)}</w:tr>"
+
+    def _row(
+        self, row: Row, cells: list[Placed[Cell]], table: Table, widths: list[int], is_kept: bool
+    ) -> str:
+        given = {"keepNext": ""} if is_kept else {}
+        style = Style.CELL if row.kind is RowKind.DATA else Style.TOTAL_CELL
+        if row.kind is RowKind.GROUP and table.kind is TableKind.MEASURES:
+            given["jc"] = val("center")
+        if row.outline and row.kind is RowKind.GROUP:
+            given["outlineLvl"] = GROUP_OUTLINE
+        bookmark = self.contents.bookmark(row)
+        shade = {"shd": _shade(GROUP_SHADE)} if row.kind is RowKind.GROUP else {}
+        written = []
+        for placed in cells:
+            content = self._content(
+                placed, Place(_width(placed, widths), style, given, is_cell=True), bookmark
+            )
+            written.append(_cell(placed, widths, content, shade))
+            bookmark = ""
+        return "".join(written)
+
+    def _content(self, placed: Placed[Cell], place: Place, bookmark: str) -> str:
+        cell = placed.cell
+        if cell is None or placed.is_continued:
+            return paragraph("", place.style, **place.given)
+        if cell.align and cell.align is not Align.LEFT:
+            place = replace(place, given=place.given | {"jc": val(cell.align)})
+        if cell.nodes:
+            return self.nodes(cell.nodes, replace(place, width=max(place.width - 200, 1)))
+        shown = line(cell.content, self.supplies)
+        if cell.note:
+            shown += words(str(cell.note), rStyle=val("NoteMark"))
+        if bookmark:
+            shown = marked(shown, bookmark, self.supplies.next_id())
+        return paragraph(shown, place.style, **place.given)
+
+
+def column_widths(columns: Sequence[Column], width: int) -> list[int]:
+    """Whole twips that together are the width, in the ratio of the columns' shares."""
+    shares = [max(column.width, 1) for column in columns] or [1]
+    edges = [round(width * share / sum(shares)) for share in accumulate(shares, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def kept_with_next(table: Table) -> list[bool]:
+    """For each row, whether a page may not end after it: what ``print.css`` says of ``break-after``."""
+    if table.kind is TableKind.MEASURES:
+        return [row.kind is RowKind.GROUP for row in table.rows]
+    last = len(table.rows) - 1
+    if last < SHORT_ROWS:
+        return [place < last for place in range(last + 1)]
+    return [
+        place < last
+        and (
+            place < EDGE
+            or place >= last - EDGE
+            or table.rows[place].kind is RowKind.GROUP
+            or table.rows[place].kind in _SUMS
+            or table.rows[place + 1].kind in _SUMS
+        )
+        for place in range(last + 1)
+    ]
+
+
+def _head_cell(placed: Placed[HeaderCell], widths: list[int], given: dict[str, str]) -> str:
+    text = placed.cell.text if placed.cell and not placed.is_continued else ""
+    content = paragraph(words(text), Style.HEADER_CELL, keepNext="")
+    return _cell(placed, widths, content, {"shd": _shade(SHADE), "vAlign": val("center"), **given})
+
+
+def _cell(
+    placed: Placed[Cell] | Placed[HeaderCell], widths: list[int], content: str, given: dict[str, str]
+) -> str:
+    spans = {"tcW": f'w:w="{_width(placed, widths)}" w:type="dxa"'}
+    if placed.colspan > 1:
+        spans["gridSpan"] = val(placed.colspan)
+    if placed.is_continued:
+        spans["vMerge"] = ""
+    elif placed.below:
+        spans["vMerge"] = val("restart")
+    return f"<w:tc>{properties('tcPr', CELL, spans | given)}{content}</w:tc>"
+
+
+def _width(placed: Placed[Cell] | Placed[HeaderCell], widths: list[int]) -> int:
+    return sum(widths[placed.place : placed.place + placed.colspan])
+
+
+def _shade(fill: str) -> str:
+    return f'w:val="clear" w:color="auto" w:fill="{fill}"'

@@ -1,0 +1,1 @@
+"""Forms by which a person says how a table is to be shown."""

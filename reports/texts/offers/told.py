@@ -1,0 +1,26 @@
+"""What departments report as totals, and target indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.texts.offers.base import Draft, Ground, Subject
+
+
+def offer_totals(ground: Ground) -> Iterator[Draft]:
+    for total in ground.scope.facts.totals:
+        if total.code and total.value.is_known:
+            yield Draft(total.title, "reported", {"code": total.code})
+
+
+def offer_indicators(ground: Ground) -> Iterator[Draft]:
+    for value in ground.scope.facts.indicator_values:
+        asked = {"code": value.indicator.code}
+        if value.fact.is_known:
+            yield Draft(f"{value.indicator.title}: факт", "indicators.fact", asked)
+        if value.plan.is_known:
+            yield Draft(f"{value.indicator.title}: план", "indicators.plan", asked)
+
+
+TOTALS = Subject("totals", "Сводные сведения подразделений", 5, offer_totals)
+INDICATORS = Subject("indicators", "Целевые показатели", 6, offer_indicators)

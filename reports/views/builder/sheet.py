@@ -1,0 +1,127 @@
+"""The sheet of one section: its blocks as they will be printed, each with its handles for who may change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.safestring import mark_safe
+
+from portal.workspace.desk import Desk
+from reports.actions.blocks import title_of
+from reports.blocks.page import ORIENTATION
+from reports.builder import Built
+from reports.document import Node, Table
+from reports.models import Block, Report, Section, SectionState
+from reports.preview import preview, preview_block
+from reports.queries import sections_of
+from reports.renderers.html import render_nodes
+from reports.renderers.wording import plain_text
+from reports.views.builder.outline import Entry, Part, Progress, entries_of, parts_of, progress_of
+from reports.views.report import number_hrefs
+
+TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block on the sheet; ``html`` is empty for what prints nothing (a turn of the page, an unwritten text)."""
+
+    block: Block
+    title: str
+    html: str
+    about: str
+    """What kind of block it is and which one, for who does not see the sheet."""
+
+    @property
+    def is_text(self) -> bool:
+        return self.block.type == TEXT
+
+    @property
+    def is_landscape(self) -> bool:
+        return bool(self.block.settings.get("landscape"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """Blocks between two turns of the paper."""
+
+    is_landscape: bool
+    blocks: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A report on the builder's page, with one of its sections on the sheet."""
+
+    report: Report
+    parts: tuple[Part, ...]
+    progress: Progress
+    entry: Entry | None
+    pages: tuple[Page, ...]
+
+
+def compose(report: Report, section: int | None) -> Composed:
+    """The first section is shown where there is none of that number."""
+    built = preview(report)
+    parts = tuple(parts_of(built.sections))
+    entries = list(entries_of(parts))
+    entry = next((each for each in entries if each.section.pk == section), entries[0] if entries else None)
+    pages = tuple(_pages(built, entry.section)) if entry else ()
+    return Composed(report, parts, progress_of(built.sections), entry, pages)
+
+
+def shown_alone(block: Block) -> Shown:
+    """One block, built alone; saved or not."""
+    return shown(block, preview_block(block).nodes)
+
+
+def shown(block: Block, nodes: Iterable[Node]) -> Shown:
+    nodes = tuple(nodes)
+    report = block.section.report
+    html = render_nodes(nodes, number_hrefs(report), marks_typed=block.type == TEXT)
+    title = title_of(block)
+    caption = next((node.caption for node in nodes if isinstance(node, Table) and node.caption), "")
+    words = caption or next((text for node in nodes if (text := _words(node))), "")
+    return Shown(block, title, mark_safe(html), f"{title}: {words[:80]}" if words else title)
+
+
+def entry_of(section: Section) -> Entry | None:
+    """Its entry of the outline, numbered among the others."""
+    entries = entries_of(parts_of(sections_of(section.report)))
+    return next((each for each in entries if each.section.pk == section.pk), None)
+
+
+def is_writable(desk: Desk, section: Section) -> bool:
+    """Whether the handles are shown: the section is the person's to change, and not accepted."""
+    return section.state != SectionState.ACCEPTED and desk.may_change(section)
+
+
+def _words(node: Node) -> str:
+    return plain_text(getattr(node, "content", ()))
+
+
+def _pages(built: Built, section: Section) -> Iterator[Page]:
+    landscape = _lies_at(built, section)
+    blocks: list[Shown] = []
+    section.report = built.report
+    for block in section.ordered_blocks:
+        block.section = section
+        if block.type == ORIENTATION and bool(block.settings.get("landscape")) != landscape:
+            if blocks:
+                yield Page(landscape, tuple(blocks))
+            blocks, landscape = [], not landscape
+        blocks.append(shown(block, built.nodes.get(block.pk, ())))
+    yield Page(landscape, tuple(blocks))
+
+
+def _lies_at(built: Built, section: Section) -> bool:
+    """How the paper lies where the section begins: as the last turn before it says."""
+    landscape = False
+    for each in built.sections:
+        if each.pk == section.pk:
+            break
+        for block in each.ordered_blocks:
+            if block.type == ORIENTATION:
+                landscape = bool(block.settings.get("landscape"))
+    return landscape

@@ -1,0 +1,119 @@
+"""The editor of a text block: a page of its own, or a piece inside the block on the builder's sheet."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import Http404
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods
+
+from portal.records.events import history_of
+from portal.workspace.desk import Desk
+from portal.workspace.locking import ChangedMeanwhile
+from portal.workspace.version import version_of
+from reports.actions.locking import SectionLocked
+from reports.actions.texts import write_block
+from reports.blocks.text import BLOCK as TEXT
+from reports.models import Block, SectionState
+from reports.preview import preview_block, writing_for
+from reports.renderers.html import render_nodes
+from reports.texts.clean import clean_html
+from reports.texts.editing import for_editing, from_editing, in_lines, legend, tell, with_names
+from reports.texts.offers import ground_of, titles_of
+from reports.texts.tokens import shift_years
+from reports.views.at_report import blocks_at, writing_block
+from reports.views.builder.answer import CHANGED, builder_url
+from reports.views.builder.page import block_context
+
+LONGEST = 200_000
+"""Characters: a longer text is no section of a report, and would only keep the server busy."""
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@writing_block
+def text(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
+    if block.type != TEXT.code:
+        raise Http404("Текст пишут только в текстовом блоке.")
+    if request.method == "POST":
+        return _save(request, desk, block)
+    if block.section.state == SectionState.ACCEPTED:
+        return _editor(request, desk, block, status=409, is_locked=True)
+    return _editor(request, desk, block)
+
+
+def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
+    typed = from_editing(request.POST.get("text", ""))
+    if len(typed) > LONGEST:
+        refusal = f"Текст слишком длинный: больше {LONGEST // 1000} тысяч знаков. Разделите его на несколько блоков."
+        return _editor(request, desk, block, typed, status=422, refusal=refusal)
+    try:
+        write_block(block, typed, version=request.POST.get("version", ""), by=request.user)
+    except SectionLocked as error:
+        return _editor(request, desk, block, typed, status=409, refusal=str(error))
+    except ChangedMeanwhile:
+        return _conflict(request, desk, block, typed)
+    if request.htmx:
+        return render(request, "reports/builder/block.html", block_context(desk, block), headers=CHANGED)
+    messages.success(request, "Текст сохранён.")
+    return HttpResponseRedirect(builder_url(desk, block.section.report, block.section_id, block.pk))
+
+
+def _conflict(request: HttpRequest, desk: Desk, block: Block, typed: str) -> HttpResponse:
+    """What the person typed stays in the field; beside it the block as it stands now."""
+    current = blocks_at(desk).get(pk=block.pk)
+    now = mark_safe(render_nodes(preview_block(current).nodes, None, marks_typed=True))
+    told = {"now": now, "latest": next(iter(history_of(current, 1)), None)}
+    return _editor(request, desk, current, typed, status=409, conflict=told)
+
+
+def _editor(
+    request: HttpRequest,
+    desk: Desk,
+    block: Block,
+    typed: str | None = None,
+    *,
+    status: int = 200,
+    **about: Any,
+) -> HttpResponse:
+    html = clean_html(block.text if typed is None else typed)
+    context = {**_context(desk, block, html), "is_unsaved": typed is not None, **about}
+    if not request.htmx:
+        return render(request, "reports/texts/page.html", context, status=status)
+    headers = (
+        {"HX-Retarget": f"#text-editor-{block.pk}", "HX-Reswap": "outerHTML"} if typed is not None else {}
+    )
+    return render(
+        request, "reports/texts/editor.html", {**context, "is_piece": True}, status=status, headers=headers
+    )
+
+
+def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:
+    report = block.section.report
+    last = block.origin.text if block.origin else ""
+    carried = shift_years(clean_html(last), by=report.year - block.origin.section.report.year) if last else ""
+    # Both texts may name years: what is told of either needs the facts of all of them.
+    block.text = f"{html} {carried}"
+    writing = writing_for(block)
+    say = partial(tell, block=block, writing=writing, titles=titles_of(ground_of(writing.scope)))
+    return {
+        "desk": desk,
+        "city": desk.city,
+        "report": report,
+        "section": block.section,
+        "text_block": block,
+        "version": version_of(block),
+        "raw": in_lines(html),
+        "editing": mark_safe(for_editing(html, say)),
+        "tokens": legend(html, say),
+        "last_year": mark_safe(with_names(clean_html(last))),
+        "carried": mark_safe(for_editing(carried, say)),
+        "steps": [
+            (f"Отчёт за {report.year} год", builder_url(desk, report, block.section_id, block.pk)),
+            ("Текст", None),
+        ],
+    }

@@ -1,0 +1,147 @@
+"""Composing a section by keyboard: blocks are moved, added, set up and taken back; then one is dragged by mouse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reports.models import Block, Section
+from tests.journeys.conftest import OpenAt
+from tests.journeys.loading import has_no_grave_findings, press
+from tests.journeys.test_grid import in_database
+from tests.people import People, make_people
+from tests.reports.builder.shapes import blocks_of, make_sections, stands
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PHONE, DESK = 360, 1280
+
+
+@pytest.fixture
+def people(transactional_db: None) -> People:
+    return make_people()
+
+
+@pytest.fixture
+def sections(people: People) -> list[Section]:
+    return make_sections("a", "b")
+
+
+def open_section(page: Page, section: Section) -> None:
+    page.goto(f"/account/login/?next=/workspace/kemerovo/reports/{section.report_id}/%3Fsection%3D{section.pk}")
+    for name in ("Логин", "Пароль"):
+        page.get_by_label(name, exact=True).focus()
+        page.keyboard.type("coordinator")
+    page.keyboard.press("Enter")
+    page.locator("[data-findings]").first.wait_for()
+
+
+def in_order(page: Page, *words: str) -> None:
+    """The sheet shows these blocks in this order, and the database holds them so."""
+    page.wait_for_function(
+        "words => { const shown = [...document.querySelectorAll('#sheet .block-body')].map((b) => b.innerText.trim());"
+        " return shown.length === words.length && words.every((word, n) => shown[n].includes(word)); }",
+        arg=list(words),
+    )
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_a_section_is_composed_by_keyboard(sections: list[Section], open_at: OpenAt, width: int) -> None:
+    section = sections[0]
+    page = open_at(width)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    move_a_block(page, section)
+    add_a_heading(page)
+    set_it_up(page)
+    has_no_grave_findings(page)
+    take_everything_back(page, section)
+
+
+def move_a_block(page: Page, section: Section) -> None:
+    first = page.locator(f"#block-{in_database(lambda: blocks_of(section)[0].pk)}")
+    first.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    in_order(page, "a 2", "a 1", "a 3")
+    page.keyboard.press("Alt+ArrowDown")
+    in_order(page, "a 2", "a 3", "a 1")
+    assert first.evaluate("block => block === document.activeElement")
+    assert in_database(lambda: stands(section)) == ["a 2", "a 3", "a 1"]
+
+
+def add_a_heading(page: Page) -> None:
+    page.locator(".between summary").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Подзаголовок внутри раздела").wait_for()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("button", name="Подзаголовок внутри раздела").is_visible()
+    page.keyboard.press("Enter")
+    has_no_grave_findings(page)
+    press(page, "button", "Подзаголовок внутри раздела")
+    in_order(page, "Новый заголовок", "a 2", "a 3", "a 1")
+    assert "Новый заголовок" in page.evaluate("document.activeElement.innerText")
+
+
+def set_it_up(page: Page) -> None:
+    press(page, "link", "Настройки: Заголовок: Новый заголовок")
+    page.get_by_label("Текст заголовка").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Итоги года")
+    page.keyboard.press("Tab")
+    in_order(page, "Итоги года", "a 2", "a 3", "a 1")
+    page.get_by_text("не сохранено").wait_for()
+    assert in_database(lambda: Block.objects.get(type="heading").settings["text"]) == "Новый заголовок"
+    press(page, "button", "Сохранить", exact=True)
+    page.get_by_text("Сохранено.").wait_for()
+    assert in_database(lambda: Block.objects.get(type="heading").settings["text"]) == "Итоги года"
+
+
+def take_everything_back(page: Page, section: Section) -> None:
+    for shown in (["Новый заголовок", "a 2", "a 3", "a 1"], ["a 2", "a 3", "a 1"], ["a 2", "a 1", "a 3"]):
+        page.locator("#sheet .block").first.focus()
+        page.keyboard.press("Control+z")
+        in_order(page, *shown)
+    press(page, "button", "Отменить моё последнее изменение")
+    in_order(page, "a 1", "a 2", "a 3")
+    press(page, "button", "Отменить моё последнее изменение")
+    page.get_by_text("Отменять нечего").wait_for()
+    assert in_database(lambda: stands(section)) == ["a 1", "a 2", "a 3"]
+
+
+def test_a_block_is_dragged_on_the_sheet_and_into_another_section(
+    sections: list[Section], open_at: OpenAt
+) -> None:
+    here, there = sections
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, here)
+    drag(page, "a 3", ".between[data-after='0']")
+    in_order(page, "a 3", "a 1", "a 2")
+    drag(page, "a 1", f".builder-outline [data-section='{there.pk}']")
+    in_order(page, "a 3", "a 2")
+    page.get_by_text("теперь в разделе «Раздел b»").wait_for()
+    assert in_database(lambda: stands(there)) == ["b 1", "b 2", "b 3", "a 1"]
+
+
+def drag(page: Page, block: str, place: str) -> None:
+    page.locator("#sheet .block", has_text=block).focus()
+    page.locator("#sheet .block", has_text=block).locator(".block-kind").drag_to(page.locator(place))
+
+
+def test_settings_that_are_not_saved_hold_the_pane(sections: list[Section], open_at: OpenAt) -> None:
+    section = sections[0]
+    in_database(
+        lambda: Block.objects.create(section=section, position=99, type="heading", settings={"text": "Было"})
+    )
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    page.locator("#sheet .block", has_text="Было").focus()
+    press(page, "link", "Настройки: Заголовок: Было")
+    page.get_by_label("Текст заголовка").fill("Стало")
+    page.locator("#sheet .block").first.click()
+    page.get_by_text("Сначала сохраните настройки блока").wait_for()
+    assert page.get_by_label("Текст заголовка").input_value() == "Стало"

@@ -1,0 +1,142 @@
+"""Blocks are added, moved, duplicated, removed and set up."""
+
+import pytest
+from django.db import connection
+
+from portal.models import User
+from portal.workspace.locking import ChangedMeanwhile
+from portal.workspace.version import version_of
+from reports.actions.blocks import (
+    add_block,
+    change_settings,
+    change_signer,
+    duplicate_block,
+    move_block,
+    remove_block,
+    shift_block,
+)
+from reports.actions.locking import SectionLocked
+from reports.models import Section, SectionState
+from tests.people import make_person
+from tests.reports.builder.shapes import blocks_of, make_sections, places, stands
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def person() -> User:
+    return make_person("coordinator", "coordinator", None)
+
+
+def whole(section: Section) -> None:
+    """The places are 1, 2, 3, and the database agrees."""
+    connection.check_constraints()
+    assert places(section) == list(range(1, len(places(section)) + 1))
+
+
+def test_a_block_is_added_where_it_was_asked_for(person: User) -> None:
+    (section,) = make_sections("a")
+    add_block(section, "page_break", {}, after=blocks_of(section)[0], by=person)
+    add_block(section, "heading", {"text": "Итоги"}, after=None, by=person)
+    assert stands(section) == ["heading", "a 1", "page_break", "a 2", "a 3"]
+    whole(section)
+    assert blocks_of(section)[0].events.last().pgh_context.metadata["reason"] == "Добавлен блок «Заголовок»"
+
+
+def test_up_and_down_and_no_further_than_the_edge(person: User) -> None:
+    (section,) = make_sections("a")
+    first = blocks_of(section)[0]
+    shift_block(first, -1, by=person)
+    assert stands(section) == ["a 1", "a 2", "a 3"]
+    shift_block(first, 1, by=person)
+    assert stands(section) == ["a 2", "a 1", "a 3"]
+    shift_block(blocks_of(section)[2], 1, by=person)
+    shift_block(blocks_of(section)[2], -2, by=person)
+    assert stands(section) == ["a 3", "a 2", "a 1"]
+    whole(section)
+
+
+def test_into_another_section(person: User) -> None:
+    here, there = make_sections("a", "b")
+    moved = blocks_of(here)[1]
+    move_block(moved, there, after=blocks_of(there)[0], by=person)
+    assert (stands(here), stands(there)) == (["a 1", "a 3"], ["b 1", "a 2", "b 2", "b 3"])
+    whole(here)
+    whole(there)
+
+
+def test_a_block_whose_code_is_taken_there_gets_another(person: User) -> None:
+    here, there = make_sections("a", "b")
+    first, other = blocks_of(here)[0], blocks_of(there)[0]
+    type(first).objects.filter(pk__in=[first.pk, other.pk]).update(code="same")
+    first.refresh_from_db()
+    move_block(first, there, after=None, by=person)
+    connection.check_constraints()
+    assert len({block.code for block in blocks_of(there)}) == 4
+
+
+def test_a_copy_says_the_same_under_an_address_of_its_own(person: User) -> None:
+    (section,) = make_sections("a")
+    block = blocks_of(section)[1]
+    block.settings, block.prompt = {"numbered": False}, "Напишите об итогах"
+    block.save()
+    copy = duplicate_block(block, by=person)
+    assert stands(section) == ["a 1", "a 2", "a 2", "a 3"]
+    assert (copy.settings, copy.prompt, copy.position) == ({"numbered": False}, "Напишите об итогах", 3)
+    assert copy.code != block.code
+    whole(section)
+
+
+def test_removed_and_the_places_close_up(person: User) -> None:
+    (section,) = make_sections("a")
+    remove_block(blocks_of(section)[0], by=person)
+    assert stands(section) == ["a 2", "a 3"]
+    whole(section)
+
+
+def test_the_same_settings_again_leave_no_trace(person: User) -> None:
+    (section,) = make_sections("a")
+    block = blocks_of(section)[0]
+    change_settings(block, {"numbered": False}, version=version_of(block), by=person)
+    before = block.events.count()
+    change_settings(block, {"numbered": False}, version=version_of(block), by=person)
+    assert block.events.count() == before
+
+
+def test_nobody_overwrites_settings_that_they_have_not_seen(person: User) -> None:
+    (section,) = make_sections("a")
+    block = blocks_of(section)[0]
+    seen = version_of(block)
+    change_settings(block, {"by": "one"}, version=seen, by=person)
+    with pytest.raises(ChangedMeanwhile):
+        change_settings(block, {"by": "two"}, version=seen, by=person)
+    block.refresh_from_db()
+    assert block.settings == {"by": "one"}
+    seen = version_of(section.report)
+    change_signer(section.report, block, "Глава города", "А. В. Петрова", version=seen, by=person)
+    with pytest.raises(ChangedMeanwhile):
+        change_signer(section.report, block, "Заместитель", "Б. Б. Иванов", version=seen, by=person)
+    section.report.refresh_from_db()
+    assert section.report.signer_name == "А. В. Петрова"
+
+
+def test_an_accepted_section_stays_as_it_is(person: User) -> None:
+    here, there = make_sections("a", "b")
+    Section.objects.filter(pk=here.pk).update(state=SectionState.ACCEPTED)
+    block, other = blocks_of(here)[0], blocks_of(there)[0]
+    doings = [
+        lambda: add_block(here, "page_break", {}, after=None, by=person),
+        lambda: move_block(block, there, after=None, by=person),
+        lambda: move_block(other, here, after=None, by=person),
+        lambda: shift_block(block, 1, by=person),
+        lambda: duplicate_block(block, by=person),
+        lambda: remove_block(block, by=person),
+        lambda: change_settings(block, {"a": 1}, version=version_of(block), by=person),
+        lambda: change_signer(here.report, block, "x", "y", version=version_of(here.report), by=person),
+    ]
+    for do in doings:
+        with pytest.raises(SectionLocked, match="принят и закрыт для правки"):
+            do()
+    assert (stands(here), stands(there)) == (["a 1", "a 2", "a 3"], ["b 1", "b 2", "b 3"])
+    here.report.refresh_from_db()
+    assert here.report.signer_name == ""
