@@ -30,6 +30,7 @@ from reports.models import Block, Section
 from reports.renderers.wording import plain_text
 
 CELLS = " | "
+WORDS_AROUND = 4
 HEADING = ""
 """In place of a block's code: the heading under which the section stands."""
 
@@ -171,10 +172,30 @@ def _name(line: str) -> str:
 
 
 def _narrowed(before: str, after: str) -> tuple[str, str, str]:
-    """Of a row of a table: its name, and the cells that differ."""
+    """Of a row of a table: its name, and the cells that differ. Of a paragraph, the words around the difference."""
     old, new = before.split(CELLS), after.split(CELLS)
-    if len(old) != len(new) or len(old) == 1 or old[0] != new[0]:
+    if len(old) == len(new) == 1:
+        return "", *_around(before, after)
+    if len(old) != len(new) or old[0] != new[0]:
         return "", before, after
     differing = [place for place, (was, now) in enumerate(zip(old, new, strict=True)) if was != now]
     was, now = (CELLS.join(cells[place] or "пусто" for place in differing) for cells in (old, new))
-    return old[0], was, now
+    return old[0].rstrip(":"), was, now
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """«… направлено 21 984,5 тыс. рублей …» of a whole paragraph."""
+    old, new = before.split(" "), after.split(" ")
+    shorter = min(len(old), len(new))
+    head = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    rest = shorter - head
+    tail = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
+    first, left = max(head - WORDS_AROUND, 0), max(tail - WORDS_AROUND, 0)
+    if not before or not after or head + tail == 0:
+        return before, after
+    return _cut(old, first, left), _cut(new, first, left)
+
+
+def _cut(words: list[str], first: int, left: int) -> str:
+    kept = " ".join(words[first : len(words) - left])
+    return f"{'… ' if first else ''}{kept}{' …' if left else ''}"

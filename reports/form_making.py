@@ -63,7 +63,9 @@ class _Making:
             )
             for section in sections
         }
-        own = {code: said for code, said in prompts.items() if said != prompt}
+        own = {
+            code: templated_title(said, self.names) for code, said in prompts.items() if said != prompt
+        }
         return MeasuresTemplate(tables, templated_title(prompt, self.names), own)
 
     def _block(self, block: Block) -> BlockTemplate:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from portal.lib.numbers import NBSP, format_quantity
+from portal.lib.quantities import Quantity
 from portal.lib.units import plural_of
 from portal.models import Department
 from reports.builder import Built
-from reports.checks.words import cell_where, row_title
 from reports.document import (
     Align,
     Cell,
@@ -30,6 +30,7 @@ from reports.document import (
     Row,
     RowKind,
     Sheet,
+    Style,
     Table,
     Text,
     inlines,
@@ -43,12 +44,12 @@ from reports.tables.base import ResolvedCell, ResolvedTable
 TITLE = "Источники данных"
 ABOUT = "Откуда взято каждое число отчёта. О таблице сказано в целом, о заявленных значениях — отдельно."
 COLUMNS = (
-    Column("what", "Что", 29),
-    Column("where", "Где", 14),
-    Column("value", "Значение", 13, Align.RIGHT),
-    Column("basis", "Основание", 15),
+    Column("what", "Что", 28),
+    Column("where", "Где", 12),
+    Column("value", "Значение", 17),
+    Column("basis", "Основание", 17),
     Column("records", "Записей", 8, Align.RIGHT),
-    Column("department", "Подразделение", 21),
+    Column("department", "Подразделение", 18),
 )
 NUMBERS = {"one": "число", "few": "числа", "many": "чисел", "other": "числа"}
 IN_TEXT = "текст раздела"
@@ -60,7 +61,7 @@ class Source:
 
     what: str
     where: str
-    value: Inline
+    value: tuple[Inline, ...]
     basis: str
     records: tuple[Any, ...]
 
@@ -120,8 +121,13 @@ class _Sources:
     def _figure(self, number: _Printed) -> Source:
         passport = self.passports.find(number.provenance.place)
         records = tuple(line.record for line in passport.lines)
-        # With its own unit: the nouns of a sentence would not fit into a column of numbers.
-        value = Number(number.run.quantity, provenance=number.provenance)
+        value = _value(number.run.quantity, number.provenance)
+        place = parse_place(number.provenance.place)
+        if isinstance(place, CellPlace):
+            # The words name the row and the column already.
+            table = self.built.scope.table(place.table, place.params)
+            where = f"{IN_TEXT}, {self._name(table)}"
+            return Source(passport.title, where, value, _basis(passport), records)
         return Source(_named(passport), IN_TEXT, value, _basis(passport), records)
 
     def _table(self, node: Table) -> ResolvedTable | None:
@@ -133,24 +139,25 @@ class _Sources:
         return None
 
     def _of_table(self, node: Table, table: ResolvedTable) -> Iterator[Source]:
-        cells = [(row, code, cell) for row in table.rows for code, cell in row.cells.items() if cell.printed]
-        known = [cell for _, _, cell in cells if cell.printed is not None and cell.printed.is_known]
-        number = self.built.scope.numbers.get(table.place)
-        where = f"таблица №{NBSP}{number}" if number else "таблица"
+        cells = (cell for row in table.rows for cell in row.cells.values())
+        known = [cell for cell in cells if cell.printed is not None and cell.printed.is_known]
         bases = "; ".join(dict.fromkeys(cell.basis.label for cell in known))
-        count = Text(f"{len(known)}{NBSP}{NUMBERS[plural_of(len(known))]}")
+        count = (Text(f"{len(known)}{NBSP}{NUMBERS[plural_of(len(known))]}"),)
         records = tuple(record for cell in known for record in cell.records)
-        yield Source(node.caption or table.caption, where, count, bases, records)
-        for row, code, cell in cells:
+        yield Source(node.caption or table.caption, self._name(table), count, bases, records)
+        for cell in known:
             if cell.declared is not None and cell.declared.is_printed:
-                yield self._declared(table, row.key, code, cell)
+                yield self._declared(table, cell)
 
-    def _declared(self, table: ResolvedTable, row: str, column: str, cell: ResolvedCell) -> Source:
+    def _name(self, table: ResolvedTable) -> str:
+        number = self.built.scope.numbers.get(table.place)
+        return f"таблица №{NBSP}{number}" if number else "таблица"
+
+    def _declared(self, table: ResolvedTable, cell: ResolvedCell) -> Source:
         assert cell.printed is not None
         passport = self.passports.find(cell.place)
-        number = Number(cell.printed, provenance=Provenance(cell.place, cell.basis, len(cell.records)))
-        where = cell_where(self.built, table, row, column)
-        return Source(row_title(table, row), where, number, _basis(passport), cell.records)
+        value = _value(cell.printed, Provenance(cell.place, cell.basis, len(cell.records)))
+        return Source(passport.title, self._name(table), value, _basis(passport), cell.records)
 
     def _row(self, key: str, section: Section, source: Source) -> Row:
         distinct = {(type(record), record.pk): record for record in source.records if record is not None}
@@ -161,7 +168,7 @@ class _Sources:
             (
                 what,
                 where,
-                Cell((source.value,), align=Align.RIGHT),
+                Cell(source.value),
                 basis,
                 Cell((Text(str(len(distinct))),), align=Align.RIGHT),
                 Cell((Text(self._departments(section, distinct.values())),)),
@@ -187,6 +194,13 @@ def _numbers(nodes: Iterable[Node]) -> Iterator[_Printed]:
     for run in inlines(tuple(nodes)):
         if isinstance(run, Number) and run.provenance and run.quantity.is_known:
             yield _Printed(run, run.provenance)
+
+
+def _value(quantity: Quantity, provenance: Provenance) -> tuple[Inline, ...]:
+    """The number with its own unit, which may go on to the next line: the column is narrow."""
+    bare = Number(quantity, Style(with_unit=False), provenance)
+    unit = format_quantity(quantity).removeprefix(format_quantity(quantity, with_unit=False))
+    return (bare, Text(unit.replace(NBSP, " "))) if unit else (bare,)
 
 
 def _prose(nodes: Iterable[Node]) -> Iterator[Node]:

@@ -124,5 +124,5 @@ def _add_section(report: Report, position: int, draft: _Draft) -> None:
             position=place,
             type=block.type,
             settings=settings,
-            prompt=block.prompt,
+            prompt=str(filled(block.prompt, Names.of(report))),
         )

@@ -64,9 +64,10 @@ class OwnTableSettings(BlockSettings):
         grid = read_grid(block.settings)
         kwargs.setdefault("initial", {**write_grid(grid), "footnotes": "\n".join(grid.footnotes)})
         super().__init__(*args, block=block, **kwargs)
-        self.fields["title"].help_text = format_html(
-            '<a href="{}">Заполнить таблицу</a>: строки, столбцы, формулы.', own_table_url(block)
-        )
+        if block.pk is not None:
+            self.fields["title"].help_text = format_html(
+                '<a href="{}">Заполнить таблицу</a>: строки, столбцы, формулы.', own_table_url(block)
+            )
 
     def clean_footnotes(self) -> list[str]:
         lines = (" ".join(line.split()) for line in self.cleaned_data["footnotes"].splitlines())

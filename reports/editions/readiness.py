@@ -57,9 +57,9 @@ class Readiness:
     @cached_property
     def is_same(self) -> bool:
         """Whether readers have exactly this already; what was withdrawn may be published again."""
-        return (
-            self._before is not None and not self.previous.is_withdrawn and is_same(self._before, self.data)
-        )
+        if self.previous is None or self.previous.is_withdrawn:
+            return False
+        return self._before is not None and is_same(self._before, self.data)
 
     @cached_property
     def _before(self) -> dict[str, Any] | None:

@@ -35,7 +35,8 @@ PROBLEMS = ("несовпадение", "несовпадения", "несов�
 
 def verify(editions: Iterable[Edition]) -> Verified:
     """Reads every file, a piece at a time: one edition may weigh more than the memory of a small server."""
-    seen, files, problems = 0, 0, []
+    seen, files = 0, 0
+    problems: list[str] = []
     for edition in editions:
         kept = [*edition.files.all(), *edition.signatures.all()]
         seen, files = seen + 1, files + len(kept)

@@ -48,12 +48,13 @@ Override = Callable[[Ref, str], Quantity | None]
 @dataclass(frozen=True)
 class Counted:
     """``problems`` are whole sentences, each names its cell. ``mistakes`` are those of them that the person who types
-    can mend; the others are figures that have no value yet. ``terms`` are the cells with numbers that a formula takes.
+    can mend, ``waiting`` formulas that only need such a cell; the others are figures that have no value yet. ``terms`` are the cells with numbers that a formula takes.
     """
 
     contents: dict[Ref, Content] = field(default_factory=dict)
     problems: dict[Ref, str] = field(default_factory=dict)
     mistakes: set[Ref] = field(default_factory=set)
+    waiting: set[Ref] = field(default_factory=set)
     notes: dict[Ref, int] = field(default_factory=dict)
     terms: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
 
@@ -70,7 +71,6 @@ class _Waits(FormulaError):
 
     def __init__(self, cell: Ref) -> None:
         super().__init__(f"не посчитать, пока не исправлена ячейка {cell}.")
-        self.cell = cell
 
 
 class _Counting:
@@ -111,14 +111,15 @@ class _Counting:
         try:
             step(cell)
         except (FormulaError, FigureError, QuantityError) as error:
-            waits_for_figure = isinstance(error, _Waits) and error.cell not in self.counted.mistakes
-            is_mistake = not (isinstance(error, FigureError) or waits_for_figure)
-            self._refuse(cell, str(error), is_mistake=is_mistake)
+            self._refuse(cell, error)
 
-    def _refuse(self, cell: Ref, message: str, *, is_mistake: bool) -> None:
+    def _refuse(self, cell: Ref, error: Exception) -> None:
+        message = str(error)
         self.counted.problems[cell] = f"Ячейка {cell}: {message[:1].lower()}{message[1:]}"
         self.counted.contents[cell] = Words((Missing(self.texts[cell]),))
-        if is_mistake:
+        if isinstance(error, _Waits):
+            self.counted.waiting.add(cell)
+        elif not isinstance(error, FigureError):
             self.counted.mistakes.add(cell)
 
     def _read(self, cell: Ref) -> None:
@@ -180,7 +181,7 @@ class _Counting:
         while circle := _circle(self.formulas):
             way = " → ".join(str(cell) for cell in circle)
             for cell in set(circle):
-                self._refuse(cell, f"формулы берут числа друг у друга по кругу: {way}.", is_mistake=True)
+                self._refuse(cell, FormulaError(f"формулы берут числа друг у друга по кругу: {way}."))
                 del self.formulas[cell]
 
 

@@ -71,6 +71,14 @@ def with_row_at(formula: str, place: int) -> str:
     return _moved(formula, lambda cell: _down(cell, place), widened)
 
 
+def one_row_down(formula: str, row: int) -> str:
+    """The same formula for the row below, where it speaks of this row alone («=C2/B2*100»); nothing otherwise."""
+    rows = {int(number) - 1 for found in _CELLS.findall(formula) for number in (found[1], found[3]) if number}
+    if rows != {row} or not formula.lstrip().startswith("="):
+        return ""
+    return _moved(formula, lambda cell: _down(cell, row), lambda first, last: _down(last, row))
+
+
 def with_column_at(formula: str, place: int) -> str:
     """The same for a column; a range within one column does not take the new one in."""
 

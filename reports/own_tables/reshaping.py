@@ -13,9 +13,11 @@ Rewrite = Callable[[str, int], str]
 
 
 def add_row(grid: Grid, place: int) -> Grid:
-    """An empty row of data at this place, from nought."""
+    """A row of data at this place, from nought: empty but for what the row above counts of its own cells."""
     moved = _rewritten(grid, references.with_row_at, place)
-    row = OwnRow(f"r{new_key()}", RowKind.DATA, ("",) * len(grid.columns))
+    above = grid.rows[place - 1] if place and grid.rows[place - 1].kind is RowKind.DATA else None
+    cells = tuple(references.one_row_down(cell, place - 1) for cell in above.cells) if above else ()
+    row = OwnRow(f"r{new_key()}", RowKind.DATA, cells or ("",) * len(grid.columns))
     return replace(moved, rows=(*moved.rows[:place], row, *moved.rows[place:]))
 
 

@@ -35,6 +35,8 @@ FIGURES: Mapping[str, str] = {
 }
 TOTAL = "Число сообщило подразделение: это сводное сведение, а не подсчёт по отдельным записям."
 PLAN = "Значение показателя, как оно внесено в план или в отчёт о нём."
+TYPED = "Число внесено в таблицу отчёта: записей портала за ним нет."
+WRITTEN = "Посчитано по формуле таблицы «{}»; ячейки, из которых она берёт числа, перечислены ниже."
 DECLARED = "В отчёте стоит заявленное значение. Вычисленное получено так: {}"
 
 
@@ -50,6 +52,8 @@ def basis_formula(basis: Basis, computed: Quantity, counts: Counts) -> str:
         return TOTAL
     if basis is Basis.PLAN:
         return PLAN
+    if basis is Basis.TYPED:
+        return TYPED
     if counts is Counts.ORGANIZATIONS:
         return FIGURES["support.recipients"]
     is_counted = units.unit(computed.unit).kind is Kind.COUNT

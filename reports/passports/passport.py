@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,8 +16,9 @@ from reports.errors import FigureError
 from reports.figures.base import Found, find_declared
 from reports.models import DeclaredValue
 from reports.passports.conditions import BookNames, conditions_of
-from reports.passports.formulas import basis_formula, figure_formula, sum_formula, with_declared
+from reports.passports.formulas import WRITTEN, basis_formula, figure_formula, sum_formula, with_declared
 from reports.passports.lines import Line, lines_of
+from reports.passports.own_formula import written_formula
 from reports.passports.precision import precision_words
 from reports.place import CellPlace, FigurePlace, parse_place
 from reports.tables.base import ResolvedCell, ResolvedTable
@@ -166,6 +168,8 @@ class Passports:
         number = self.built.scope.numbers.get(table.place)
         name = f"№\u00a0{number} «{table.caption}»" if number else f"«{table.caption}»"
         terms = tuple(_terms(table, cell))
+        written = written_formula(self.built, place)
+        formula = WRITTEN.format(written) if written else _cell_formula(cell, terms)
         return Passport(
             f"{row}: {_lower_first(column)}",
             (("таблица", name), ("строка", row), ("столбец", column)),
@@ -174,7 +178,7 @@ class Passports:
             cell.basis,
             Stated.of(cell.declared),
             tuple(lines_of(cell.records, cell.computed.unit, cell.counts)),
-            with_declared(_cell_formula(cell, terms), is_declared=cell.basis is Basis.DECLARED),
+            with_declared(formula, is_declared=cell.basis is Basis.DECLARED),
             terms,
             cell.upper,
         )
@@ -196,17 +200,21 @@ def _cell_formula(cell: ResolvedCell, terms: tuple[Term, ...]) -> str:
     return basis_formula(cell.basis, cell.computed, cell.counts)
 
 
-def _terms(table: ResolvedTable, cell: ResolvedCell) -> list[Term]:
-    """Named by what tells them apart: the row, or the column where the sum goes across."""
-    titles = {column.code: column.title for column in table.definition.columns}
-    found = []
+def _terms(table: ResolvedTable, cell: ResolvedCell) -> Iterator[Term]:
     for address in cell.terms:
         row, column = address.split("/")[-2:]
         term = table.cell(row, column)
         if term is not None and term.printed is not None:
-            is_below = column == _column_of(cell.place)
-            found.append(Term(row_title(table, row) if is_below else titles[column], term.printed, address))
-    return found
+            yield Term(_term_title(table, cell, row, column), term.printed, address)
+
+
+def _term_title(table: ResolvedTable, cell: ResolvedCell, row: str, column: str) -> str:
+    """What tells the terms apart: the row, the column where the formula goes across, or both."""
+    own_row, own_column = cell.place.split("/")[-2:]
+    titles = {each.code: each.title for each in table.definition.columns}
+    if column == own_column:
+        return row_title(table, row)
+    return titles[column] if row == own_row else f"{row_title(table, row)}: {_lower_first(titles[column])}"
 
 
 def _column_of(address: str) -> str:

@@ -12,11 +12,17 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that the format can say
 class TimelessArchive(ZipFile):
     """For writing. Whoever writes into it by ``writestr`` or ``write`` leaves no time behind."""
 
-    def writestr(self, name: Any, data: Any, *_: Any, **__: Any) -> None:
-        entry = ZipInfo(name if isinstance(name, str) else name.filename, EPOCH)
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        given = zinfo_or_arcname
+        entry = ZipInfo(given.filename if isinstance(given, ZipInfo) else given, EPOCH)
         entry.create_system = 0
-        entry.external_attr = 0
-        super().writestr(entry, data, ZIP_DEFLATED)
+        super().writestr(entry, data, ZIP_DEFLATED, compresslevel)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
         self.writestr(str(arcname or filename), Path(filename).read_bytes())

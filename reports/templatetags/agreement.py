@@ -27,14 +27,22 @@ TONES = {
 
 @dataclass(frozen=True)
 class Agreed:
-    """``steps`` are those that this person may take now; ``version`` is what they were offered for."""
+    """``steps`` are those that this person may take now; ``version`` is what they were offered for.
+
+    ``tried`` names the step, if it is still there, that was just refused.
+    """
 
     steps: Sequence[Step]
     version: str
+    tried: str = ""
 
     @property
     def with_remark(self) -> list[Step]:
         return [step for step in self.steps if step.asks_remark]
+
+    @property
+    def remark_tried(self) -> bool:
+        return any(step.code == self.tried for step in self.with_remark)
 
     @property
     def plain(self) -> list[Step]:
@@ -42,8 +50,8 @@ class Agreed:
 
 
 @register.simple_tag
-def agreement_at(desk: Desk, section: Section) -> Agreed:
-    return Agreed(offered_steps(desk, section), version_with_blocks(section))
+def agreement_at(desk: Desk, section: Section, tried: str = "") -> Agreed:
+    return Agreed(offered_steps(desk, section), version_with_blocks(section), tried)
 
 
 def offered_steps(desk: Desk, section: Section) -> list[Step]:

@@ -10,7 +10,7 @@ import re
 from html import escape
 from html.parser import HTMLParser
 
-SIGNS = re.compile(r"\b(?:style|class)\s*=|<font|&nbsp;&nbsp;", re.IGNORECASE)
+SIGNS = re.compile(r"\b(?:style|class)\s*=|<font", re.IGNORECASE)
 """Without any of these the text is no word processor's."""
 
 _BOLD = re.compile(r"(?<!-)font-weight:\s*(?:bold|[6-9]00)")

@@ -21,7 +21,7 @@ from reports.errors import FigureError
 TOKEN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CASE = re.compile(r"\s*\(([а-яё]+)\)$")
 _CODE = re.compile(r"[a-z][a-z0-9_.]*")
-_YEARS = re.compile(r"\b(year|since)=([0-9]{4})\b(?=[^|]*(?:\||$))")
+_YEARS = re.compile(r"\b(year|since)=([0-9]{4})\b")
 _ZERO = "ноль:"
 WRITTEN = "written"
 COMPARES = ("change", "change.percent", "change.times")
@@ -145,11 +145,13 @@ def _year(words: str) -> int | None:
 
 def shift_years(html: str, by: int) -> str:
     """The text with the years that its tokens name moved: last year's text asks this year's questions."""
-    return TOKEN.sub(lambda found: "{{" + _YEARS.sub(partial(_shifted, by=by), found[1]) + "}}", html)
+    return TOKEN.sub(partial(_shifted, by=by), html)
 
 
-def _shifted(found: re.Match[str], by: int) -> str:
-    return f"{found[1]}={int(found[2]) + by}"
+def _shifted(token: re.Match[str], by: int) -> str:
+    call, bar, wording = token[1].partition("|")
+    moved = _YEARS.sub(lambda found: f"{found[1]}={int(found[2]) + by}", call)
+    return f"{{{{{moved}{bar}{wording}}}}}"
 
 
 def _pair(pair: str, source: str) -> tuple[str, str]:

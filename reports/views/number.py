@@ -56,6 +56,16 @@ class Asked:
         except (ValueError, KeyError) as error:
             raise Http404(NOT_THERE) from error
 
+    def where_kept(self) -> Asked:
+        """As it is now where the edition does not print the number: a city's page tells more than its report."""
+        try:
+            self.passport()
+        except Http404:
+            return replace(self, edition=None)
+        except FileLost:
+            pass  # The answer says so.
+        return self
+
     def query(self, **more: object) -> str:
         """Of this number, or with another ``place``."""
         edition = {"edition": self.edition.number} if self.edition else {}
@@ -70,7 +80,8 @@ def number(request: HttpRequest, city: Municipality, year: int, form: str) -> Ht
     wanted = request.GET.get("edition", "")
     report = (listed_report if wanted else visible_report)(city, request.user, year, form)
     edition = _edition(report, wanted) if wanted or desk is None else None
-    return _answer(request, Asked(report, request.GET.get("place", ""), desk, edition), {"base": "base.html"})
+    asked = Asked(report, request.GET.get("place", ""), desk, edition)
+    return _answer(request, asked if wanted else asked.where_kept(), {"base": "base.html"})
 
 
 @require_safe

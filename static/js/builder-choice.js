@@ -30,13 +30,19 @@ export function openTab(tab) {
   document.querySelector(`[data-tab=${tab}]`)?.setAttribute("aria-current", "true");
 }
 
+// As the link itself would load it: of two loads the later one stays, and the other is given up.
+export function loadPane(link) {
+  const asked = htmx.ajax("GET", link.getAttribute("hx-get"), { source: link, target: "#pane", swap: "innerHTML" });
+  asked?.catch(() => {});
+}
+
 function loadSettings() {
   const block = chosen();
   const link = block?.querySelector("[data-settings]");
   if (!link) {
     pane().replaceChildren(document.getElementById("no-choice").content.cloneNode(true));
   } else if (shownInPane() !== block.dataset.block) {
-    htmx.ajax("GET", link.getAttribute("hx-get"), { target: "#pane", swap: "innerHTML" });
+    loadPane(link);
   }
 }
 

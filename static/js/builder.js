@@ -1,5 +1,5 @@
 // The builder of a report: blocks are chosen, moved by mouse and by keys, set up; what goes wrong is told.
-import { chosen, isOpen, say, watchChoice } from "./builder-choice.js";
+import { chosen, isOpen, loadPane, say, watchChoice } from "./builder-choice.js";
 import { watchDrag } from "./builder-drag.js";
 import { watchKeys } from "./builder-keys.js";
 
@@ -24,7 +24,7 @@ function followChosen(event) {
 // The checks run again after each change; other tabs stay as they are.
 function checkAgain() {
   const tab = document.querySelector("[data-tab=checks]");
-  if (tab && isOpen("checks")) htmx.ajax("GET", tab.getAttribute("hx-get"), { target: "#pane", swap: "innerHTML" });
+  if (tab && isOpen("checks")) loadPane(tab);
 }
 
 watchChoice();

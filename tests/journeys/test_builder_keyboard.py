@@ -31,7 +31,9 @@ def sections(people: People) -> list[Section]:
 
 
 def open_section(page: Page, section: Section) -> None:
-    page.goto(f"/account/login/?next=/workspace/kemerovo/reports/{section.report_id}/%3Fsection%3D{section.pk}")
+    page.goto(
+        f"/account/login/?next=/workspace/kemerovo/reports/{section.report_id}/%3Fsection%3D{section.pk}"
+    )
     for name in ("Логин", "Пароль"):
         page.get_by_label(name, exact=True).focus()
         page.keyboard.type("coordinator")

@@ -1,9 +1,13 @@
 """A city at a glance."""
 
+from pathlib import Path
+
 import pytest
+from pytest_django import Settings
 
 from tests.pages.reading import assert_same_cost, links_of, words_of
 from tests.people import make_city, make_people, signed_in, visitor
+from tests.reports.editions.made import make_edition
 from tests.reports.records import (
     make_contest,
     make_council,
@@ -14,6 +18,7 @@ from tests.reports.records import (
     make_round,
     make_support,
     make_total,
+    report_with,
 )
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +96,15 @@ def test_cost_does_not_grow_with_records() -> None:
 
     add("first")
     assert_same_cost(CITY, lambda: add("second", "third"))
+
+
+def test_figures_that_the_edition_does_not_print_open_their_records_too(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    make_support("grant", amount="21984,5 тыс", recipients="27", programme=make_programme("sport"))
+    make_edition(report_with("<p>Рассказ без чисел.</p>"))
+    figures = links_of(visitor().get(CITY), NUMBER)
+    assert figures
+    for address in figures.values():
+        assert "Получатели grant" in words_of(visitor().get(address))

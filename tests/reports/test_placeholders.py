@@ -60,7 +60,7 @@ def test_years_of_settings_move_and_codes_stay(settings: dict[str, Any], after: 
     st.recursive(
         st.none() | st.booleans() | st.integers(1900, 2150) | st.text("ab {}2023год№.–-=", max_size=12),
         lambda inner: (
-            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("year title x".split()), inner)
+            st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["year", "title", "x"]), inner)
         ),
         max_leaves=8,
     )

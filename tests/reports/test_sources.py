@@ -70,11 +70,19 @@ def test_a_table_has_one_line_and_each_declared_value_its_own() -> None:
     assert whole[2].endswith(("число", "числа", "чисел"))
     assert "заявлено" in whole[3]
     assert whole[4] == "1"
-    assert cell[0] == "Программа sport"
-    assert cell[1].startswith("таблица № 1, строка «Программа sport»")
+    assert cell[:2] == ("Программа sport: финансирование, тыс. рублей", "таблица № 1")
     assert cell[3] == (
         "заявлено; вычислено 350,0 тыс. рублей: в пределах округления. Источник: записка отдела. "
         "Причина: Округлено при записи"
+    )
+
+
+def test_a_cell_that_the_text_repeats_names_its_table() -> None:
+    make_support("grant", amount="350,0 тыс", programme=make_programme("sport"))
+    token = "{{ table.cell table=financing_by_programme row=sport column=amount }}"
+    report = report_with(f"<p>Дали {token}</p>", table_block("financing_by_programme"), prints_sources=True)
+    assert lines(build(report))[1][:2] == (
+        *("Программа sport: финансирование, тыс. рублей", "текст раздела, таблица № 1"),
     )
 
 

@@ -154,6 +154,12 @@ TESTED_APART = {
     "import-start": "imports/pages", "import-template": "imports/pages", "organization-likeness": "ledgers",
     "organization-merge": "ngo_registry/test_merge_pages", "merge": "ngo_registry/test_merge_pages",
     "invite": "ledgers/test_people", "forget-second-factor": "ledgers/test_people",
+    "section-agree": "reports/agreement/test_pages", "section-changes": "reports/agreement/test_pages",
+    "report-talk": "reports/agreement/test_pages", "comment-add": "reports/agreement/test_talk",
+    "comment-settle": "reports/agreement/test_talk", "report-board": "reports/agreement/test_board",
+    "report-remind": "reports/agreement/test_board",
+    "report-publish": "reports/editions/test_workspace", "report-editions": "reports/editions/test_workspace",
+    "edition-withdraw": "reports/editions/test_workspace", "edition-sign": "reports/editions/test_workspace",
 }  # fmt: skip
 
 

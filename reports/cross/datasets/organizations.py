@@ -35,7 +35,7 @@ ORGANIZATIONS = Dataset(
     hint="Реестр организаций на сегодня. Ликвидированные не считаются, пока условие о статусе не скажет иного.",
     records=_records,
     has_years=False,
-    unless_asked={"status": frozenset((Status.ACTIVE, Status.UNREGISTERED))},
+    unless_asked={"status": frozenset((str(Status.ACTIVE), str(Status.UNREGISTERED)))},
     dimensions=(
         *of_organization(_itself),
         Dimension("sphere", "Сфера", _spheres),

@@ -10,7 +10,7 @@ from django import forms
 from reports.cross.base import Context, Dataset, Dimension, Member
 from reports.errors import FigureError
 
-OFFERED = 150
+OFFERED = 60
 """Members of one dimension in a list; one that has more is no list to choose from."""
 
 NOTHING = ("", "—")
@@ -38,7 +38,7 @@ def conditions_offered(dataset: Dataset, context: Context) -> Groups:
 
 def _options(dimension: Dimension, members: Iterable[Member]) -> list[tuple[str, str]]:
     ordered = sorted(members, key=lambda member: member.order)
-    return [(f"{dimension.code}:{member.code}", member.title) for member in ordered]
+    return [(f"{dimension.code}:{member.code}", f"{dimension.title}: {member.title}") for member in ordered]
 
 
 class Conditions:

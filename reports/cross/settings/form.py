@@ -26,7 +26,7 @@ SPARE_CONDITIONS = 3
 class CrossSettings(ShapeSettings):
     choices = ("dataset",)
 
-    dataset = forms.ChoiceField(label="Что считать")
+    dataset = forms.ChoiceField(label="Из каких записей")
     rows = forms.ChoiceField(label="Строки", help_text="Что различает строки.")
     group = forms.ChoiceField(label="Группы строк", required=False, help_text="С промежуточными итогами.")
     across = forms.ChoiceField(
@@ -94,7 +94,7 @@ class CrossSettings(ShapeSettings):
         self.fields |= {**self.conditions.fields, **self.measures.fields}
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        self.fields[name].choices = choices
 
     def _initial(self) -> dict[str, Any]:
         kept = self.block.settings

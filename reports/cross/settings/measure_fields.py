@@ -59,7 +59,7 @@ class MeasureFields:
                 label="За какие годы", choices=periods, required=False, initial=period
             ),
             "share_of": forms.ChoiceField(
-                label="Доля",
+                label="Число или доля",
                 choices=[("", "само число"), ("total", "процент от итога столбца"), *self._others(place)],
                 required=False,
                 initial=each.get("share_of"),

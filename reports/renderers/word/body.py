@@ -124,15 +124,16 @@ class _Writer:
     @node.register
     def _(self, node: Signature, place: Place, before: Node | None) -> str:
         left, right = _signature_widths(place.width)
+        style = place.style if place.is_cell else Style.SIGNATURE
         return (
             f'<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
             f"{NO_MARGINS}</w:tblPr>"
             f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>'
             "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
             f'<w:tc><w:tcPr><w:tcW w:w="{left}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(words(node.position), Style.SIGNATURE)}</w:tc>"
+            f"{paragraph(words(node.position), style)}</w:tc>"
             f'<w:tc><w:tcPr><w:tcW w:w="{right}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
-            f"{paragraph(words(node.name), Style.SIGNATURE, jc=val('right'))}</w:tc></w:tr></w:tbl>"
+            f"{paragraph(words(node.name), style, jc=val('right'))}</w:tc></w:tr></w:tbl>"
         )
 
     @node.register

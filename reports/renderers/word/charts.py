@@ -27,7 +27,8 @@ _GAP = "\u00a0\u00a0"
 
 def bars(chart: Chart, place: Place, supplies: Supplies) -> str:
     """Title, unit and bars; the table that goes with them is another node."""
-    title = paragraph(words(chart.title), Style.CAPTION) if chart.title else ""
+    close = {"spacing": 'w:before="280" w:after="0"'} if chart.unit else {}
+    title = paragraph(words(chart.title), Style.CAPTION, **close) if chart.title else ""
     unit = (
         paragraph(words(chart.unit, **chart_unit()), Style.CAPTION, spacing='w:before="0" w:after="160"')
         if chart.unit

@@ -29,7 +29,8 @@ def picture(image: Image, place: Place, supplies: Supplies) -> str:
     scale = min(room / pixels_wide, place.height * 0.9 / pixels_high)
     size = max(1, round(pixels_wide * scale)), max(1, round(pixels_high * scale))
     shown = drawing(supplies.picture(name, data), *size, image.alt, supplies.next_id())
-    caption = paragraph(words(image.caption), Style.NOTE, jc='w:val="center"') if image.caption else ""
+    below = {"jc": 'w:val="center"', "spacing": 'w:before="60" w:after="280"'}
+    caption = paragraph(words(image.caption), Style.NOTE, **below) if image.caption else ""
     return paragraph(shown, Style.PICTURE, **({} if caption else {"keepNext": 'w:val="0"'})) + caption
 
 

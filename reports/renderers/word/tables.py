@@ -19,7 +19,6 @@ from reports.renderers.xml_text import quoted
 
 SHORT_ROWS = 8  # print keeps a table of so many rows on one page
 EDGE = 4  # rows that print keeps together at the head and at the foot of a longer one
-_BOLD = {"b": "", "bCs": ""}
 _SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _TIGHT = '<w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
 _PLAIN = {"b": val(0), "bCs": val(0)}

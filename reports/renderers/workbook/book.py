@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from typing import Any
+from zipfile import ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
@@ -32,11 +33,9 @@ def book(document: Document, href: Href | None = None) -> bytes:
     found = leaves(document)
     write_contents(first, document, found)
     sheets = [TableSheet(workbook.create_sheet(leaf.name), leaf, allowed(document.city)) for leaf in found]
-    for sheet in sheets:
-        sheet.write()
     if href is not None:
-        numbers = [(sheet.leaf, number) for sheet in sheets for number in sheet.numbers]
-        write_sources(workbook.create_sheet(SOURCES), numbers, href)
+        figures = [(sheet.leaf, figure) for sheet in sheets for figure in sheet.figures]
+        write_sources(workbook.create_sheet(SOURCES), figures, href)
     properties = workbook.properties
     properties.title, properties.creator = allowed(document.title), allowed(document.city)
     properties.language = "ru-RU"
@@ -56,11 +55,18 @@ class _WithResults(TimelessArchive):
         super().__init__(file, "w")
         self.results = results
 
-    def writestr(self, name: Any, data: Any, *rest: Any, **more: Any) -> None:
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: Any,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
+    ) -> None:
+        name = str(zinfo_or_arcname)
         content = data.encode() if isinstance(data, str) else data
-        number = str(name).removeprefix(_SHEETS).removesuffix(".xml")
+        number = name.removeprefix(_SHEETS).removesuffix(".xml")
         if number.isdecimal():
             content = self.results[int(number) - 1].written_into(content)
         if name == ARC_CORE:
             content = _DATES.sub(b"", content)
-        super().writestr(name, content, *rest, **more)
+        super().writestr(name, content)

@@ -71,9 +71,11 @@ def _title(table: Table, heading: str) -> str:
 
 
 def _continues(leaf: Leaf, other: Leaf) -> bool:
+    """Notes are numbered within a part, so a part with notes stays alone."""
     mine, theirs = leaf.table, other.table
     return (
         mine.kind is theirs.kind is TableKind.MEASURES
+        and not (mine.footnotes or theirs.footnotes)
         and (mine.code, mine.columns, mine.header) == (theirs.code, theirs.columns, theirs.header)
         and leaf.landscape == other.landscape
     )

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from reports.document import Align, Document, Provenance
+from reports.renderers.workbook.frame import as_page
 from reports.renderers.workbook.leaves import Leaf
 from reports.renderers.workbook.looks import (
     ALIGNED,
@@ -23,7 +24,7 @@ from reports.renderers.workbook.looks import (
     dress,
     height,
 )
-from reports.renderers.workbook.sheet import PlacedNumber, as_page
+from reports.renderers.workbook.sheet import PlacedFigure
 from reports.renderers.workbook.writing import put_number, put_text
 
 NO_TABLES = "В отчёте нет таблиц."
@@ -61,32 +62,31 @@ def write_contents(sheet: Any, document: Document, leaves: Sequence[Leaf]) -> No
     as_page(sheet, landscape=False)
 
 
-def write_sources(sheet: Any, found: Sequence[tuple[Leaf, PlacedNumber]], href: Href) -> None:
+def write_sources(sheet: Any, found: Sequence[tuple[Leaf, PlacedFigure]], href: Href) -> None:
     """A line for each number that knows where it comes from; ``href`` gives the address of its records."""
     _headings(sheet, 1, _SOURCES)
-    known = ((leaf, placed, placed.number.provenance) for leaf, placed in found)
-    row = 1
-    for leaf, placed, provenance in known:
-        if provenance is None:
-            continue
-        row += 1
-        _source(sheet, row, leaf, placed, provenance, href(provenance))
+    lines = 1
+    for leaf, placed in found:
+        provenance = placed.figure.number.provenance
+        if provenance is not None:
+            lines += 1
+            _source(sheet, lines, leaf, placed, provenance, href(provenance))
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_SOURCES))}{row}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(_SOURCES))}{lines}"
     _widths(sheet, _SOURCES)
     as_page(sheet, landscape=True)
 
 
 def _source(
-    sheet: Any, row: int, leaf: Leaf, placed: PlacedNumber, provenance: Provenance, address: str
+    sheet: Any, row: int, leaf: Leaf, placed: PlacedFigure, provenance: Provenance, address: str
 ) -> None:
     texts = {1: leaf.name, 3: placed.row, 4: placed.column, 6: provenance.basis.label, 8: address}
     for column in range(1, len(_SOURCES) + 1):
         dress(sheet.cell(row, column), PLAIN, ALIGNED[Align.RIGHT if column in (5, 7) else Align.LEFT])
         put_text(sheet.cell(row, column), texts.get(column, ""))
     _link(sheet.cell(row, 2), placed.coordinate, leaf.name, placed.coordinate)
-    if placed.shown is not None:
-        put_number(sheet.cell(row, 5), placed.shown.value, placed.shown.format)
+    if what := placed.figure.shown:
+        put_number(sheet.cell(row, 5), what.value, what.format)
     put_number(sheet.cell(row, 7), Decimal(provenance.records), "#,##0")
     widths = list(_SOURCES.values())
     sheet.row_dimensions[row].height = max(height(text, widths[column - 1]) for column, text in texts.items())

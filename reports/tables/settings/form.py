@@ -25,9 +25,9 @@ class TableSettings(ShapeSettings):
         chosen = tables.get(self.asked_choice("table"))
         is_new = self.block.pk is None
         field = self.fields["table"]
-        field.choices = [(code, _named(each, is_new)) for code, each in tables.items()]  # type: ignore[attr-defined]
+        field.choices = [(code, _named(each, is_new)) for code, each in tables.items()]
         if is_new:
-            field.widget = forms.RadioSelect(choices=field.choices)  # type: ignore[attr-defined]
+            field.widget = forms.RadioSelect(choices=field.choices)
         elif chosen:
             field.help_text = chosen.hint
         self.filters = filter_fields(chosen, self.scope.facts.city) if chosen else {}

@@ -25,7 +25,7 @@ class IndicatorYearsSettings(ShapeSettings):
 
     def add_fields(self) -> None:
         city = self.scope.facts.city
-        self.fields["plan"].choices = [("", "все, что есть у города"), *FILTERS["plan"].choices(city)]  # type: ignore[attr-defined]
+        self.fields["plan"].choices = [("", "все, что есть у города"), *FILTERS["plan"].choices(city)]
         self.kept = {each.year: each for each in self._kept_years()}
         for year in self.kept:
             kept = self.kept[year]

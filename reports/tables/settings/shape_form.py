@@ -32,6 +32,8 @@ class ShapeSettings(BlockSettings):
     ``choices`` name the settings that decide which columns there are: another choice makes another table.
     """
 
+    initial: dict[str, Any]
+    data: Any
     pieces = "reports/settings/table.html"
     choices: tuple[str, ...] = ()
 
@@ -197,6 +199,6 @@ class ShapeSettings(BlockSettings):
         for column in self.columns:
             self.fields |= {column.name(name): field for name, field in column.fields.items()}
         self.fields |= self.footnotes.fields
-        self.fields["order_by"].choices = [("", "как в таблице"), *heads.items()]  # type: ignore[attr-defined]
+        self.fields["order_by"].choices = [("", "как в таблице"), *heads.items()]
         self.fields["caption"].widget.attrs["placeholder"] = table.caption
         self.initial["shown_for"] = self._choice(self._kept_choice)

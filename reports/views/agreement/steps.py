@@ -88,6 +88,10 @@ def _refused(request: HttpRequest, desk: Desk, section: Section, why: str, statu
     """The same buttons as they stand now, with what was typed."""
     section.refresh_from_db(fields=["state", "remark", "accepted"])
     context = page_of_section(desk, section, "Согласование")
-    context |= {"agreement_error": why, "typed_remark": request.POST.get("remark", "")}
+    context |= {
+        "agreement_error": why,
+        "tried": request.POST.get("action", ""),
+        "typed_remark": request.POST.get("remark", ""),
+    }
     template = "actions" if request.htmx else "step_page"
     return render(request, f"reports/agreement/{template}.html", context, status=status)

@@ -51,7 +51,8 @@ def _form(request: HttpRequest, block: Block) -> BlockSettings:
     """Filled in with what the kind begins with, and with what the person has said of it."""
     blank = form_for(block)
     given: dict[str, Any] = {field.html_name: field.value() for field in blank}
-    told = {name: request.POST.getlist(name) for name in given if name in request.POST}
+    # One answer may bring further questions (a table its programme), so the blank form does not know them all.
+    told = {name: request.POST.getlist(name) for name in request.POST if name.startswith(f"{blank.prefix}-")}
     begun = {name: value for name, value in given.items() if value not in (None, "", False)}
     form = form_for(block, _posted({**begun, **told}), request.FILES)
     form.by = request.user

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,9 +28,13 @@ from reports.own_tables.grid import (
     Grid,
     OwnColumn,
     OwnRow,
+    new_key,
     write_grid,
 )
 from reports.own_tables.references import Ref, letter
+
+_KEY = re.compile("[A-Za-z0-9_-]{1,40}")
+"""It stands in the addresses of the row's numbers."""
 
 ROW_KINDS = (
     (RowKind.DATA, "строка"),
@@ -88,6 +93,7 @@ class ShownCell:
     name: str
     label: str
     text: str
+    is_number: bool
     error: str = ""
 
 
@@ -146,13 +152,14 @@ class TypedTable:
         )
 
     def rows(self, counted: Counted | None = None) -> Iterator[ShownRow]:
-        problems = counted.problems if counted else {}
+        problems = {cell: counted.problems[cell] for cell in counted.mistakes} if counted else {}
         for place, row in enumerate(self._grid.rows):
             cells = tuple(
                 ShownCell(
                     f"cell-{place}-{column}",
                     f"{letter(column)}{place + 1}",
                     text,
+                    self.columns[column]["kind"].value() not in (ColumnKind.TEXT, None, ""),
                     problems.get(Ref(place, column), ""),
                 )
                 for column, text in enumerate(row.cells)
@@ -175,9 +182,14 @@ def _initial(grid: Grid) -> list[dict[str, Any]]:
 
 
 def _row(post: Mapping[str, str], place: int, width: int) -> OwnRow:
-    kind = post.get(f"row-{place}-kind", "")
+    kind, key = post.get(f"row-{place}-kind", ""), post.get(f"row-{place}-key", "")
     return OwnRow(
-        post.get(f"row-{place}-key", "")[:40] or f"r{place + 1}",
+        key if _KEY.fullmatch(key) else f"r{new_key()}",
         RowKind(kind) if kind in list(RowKind) else RowKind.DATA,
-        tuple(post.get(f"cell-{place}-{column}", "").strip()[:MAX_TEXT] for column in range(width)),
+        tuple(_typed(post.get(f"cell-{place}-{column}", "")) for column in range(width)),
     )
+
+
+def _typed(text: str) -> str:
+    """One line; a sign that the database cannot keep is no sign of a table."""
+    return " ".join(text.replace("\0", "").split())[:MAX_TEXT]

@@ -58,7 +58,9 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     except ChangedMeanwhile:
         return _conflict(request, desk, block, typed)
     if request.htmx:
-        return render(request, "reports/builder/block.html", block_context(desk, block), headers=CHANGED)
+        shown = render(request, "reports/builder/block.html", block_context(desk, block))
+        shown.headers.update(CHANGED)
+        return shown
     messages.success(request, "Текст сохранён.")
     return HttpResponseRedirect(builder_url(desk, block.section.report, block.section_id, block.pk))
 
@@ -84,12 +86,10 @@ def _editor(
     context = {**_context(desk, block, html), "is_unsaved": typed is not None, **about}
     if not request.htmx:
         return render(request, "reports/texts/page.html", context, status=status)
-    headers = (
-        {"HX-Retarget": f"#text-editor-{block.pk}", "HX-Reswap": "outerHTML"} if typed is not None else {}
-    )
-    return render(
-        request, "reports/texts/editor.html", {**context, "is_piece": True}, status=status, headers=headers
-    )
+    piece = render(request, "reports/texts/editor.html", {**context, "is_piece": True}, status=status)
+    if typed is not None:  # It answers a post that was to change the whole block.
+        piece.headers.update({"HX-Retarget": f"#text-editor-{block.pk}", "HX-Reswap": "outerHTML"})
+    return piece
 
 
 def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:

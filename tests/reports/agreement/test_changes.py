@@ -87,7 +87,7 @@ def test_rows_that_come_and_go_are_told_and_those_that_only_move_are_not(world: 
     told = [(each.where, each.before, each.after) for each in changes(world)]
     assert told == [
         ("", "", "Новый конкурс | Новое |  |  | 5,0"),
-        ("Итого по всем конкурсам:", "100,0", "105,0"),
+        ("Итого по всем конкурсам", "100,0", "105,0"),
     ]
     accept(world.put("submitted"), by=world.people.coordinator)
     new.delete()
@@ -107,3 +107,20 @@ def test_blocks_that_are_new_changed_or_gone_are_told(world: World) -> None:
     gone = [each for each in found if each.title == "Удалённый блок"]
     assert gone
     assert all(each.after == "" for each in gone)
+
+
+def test_of_a_long_paragraph_only_the_words_around_the_change_are_told(world: World) -> None:
+    text = world.section.blocks.get(type="text")
+    sentence = (
+        "<p>Из бюджета города в этом году на поддержку 27 НКО направлено {} тыс. рублей, это много.</p>"
+    )
+    text.text = sentence.format("21 984,5")
+    text.save()
+    accept(world.put("submitted"), by=world.people.coordinator)
+    text.text = sentence.format("22 620")
+    text.save()
+    [change] = changes(world)
+    assert (
+        change.before.replace("\xa0", " ") == "… поддержку 27 НКО направлено 21 984,5 тыс. рублей, это много."
+    )
+    assert change.after.replace("\xa0", " ") == "… поддержку 27 НКО направлено 22 620 тыс. рублей, это много."

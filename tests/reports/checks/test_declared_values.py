@@ -1,8 +1,17 @@
 import pytest
 
 from reports.checks.base import Severity
+from reports.checks.run import run_checks
 from tests.reports.checks.told import spoken, values
-from tests.reports.records import declare, make_contest, make_programme, make_round, make_support, table_block
+from tests.reports.records import (
+    built_with,
+    declare,
+    make_contest,
+    make_programme,
+    make_round,
+    make_support,
+    table_block,
+)
 
 pytestmark = pytest.mark.django_db
 CELL = "table:contests/total/amount"
@@ -67,3 +76,27 @@ def test_the_same_value_declared_in_two_places_is_one_finding() -> None:
     assert "таблица № 1" in finding.where
     assert "таблица № 2" in finding.where
     assert finding.also_at == ("table:programme_recipients?programme=sport/total/amount",)
+
+
+def test_the_total_of_a_cross_table_is_compared_with_its_printed_rows() -> None:
+    declare("table:block?block=own/total/m1", "9001 тыс", "rub")
+    declare("table:block?block=own/c1/m1", "1001 тыс", "rub")
+    settings = {"dataset": "rounds", "rows": "contest", "measures": [{"measure": "amount"}]}
+    (row,) = spoken("declared-values", {"type": "cross", "code": "own", "settings": settings})
+    assert row.place == "table:block?block=own/c1/m1"
+    assert values(row) == {"заявлено": "1 001,0", "вычислено": "1 000,0"}
+    assert row.where == "таблица № 1, строка «Конкурс c1», столбец «Выделено, тыс. рублей»"
+
+
+def test_no_check_stumbles_over_tables_made_of_settings() -> None:
+    years = [{"year": 2022}, {"year": 2023}]
+    built = built_with(
+        {
+            "type": "cross",
+            "settings": {"dataset": "awards", "rows": "contest", "measures": [{"measure": "victories"}]},
+        },
+        {"type": "indicators_years", "settings": {"years": years}},
+        {"type": "cross", "settings": {"dataset": "nothing"}},
+        {"type": "table", "settings": {"table": "organizations_list", "group": "category"}},
+    )
+    assert not [each.finding.message for each in run_checks(built) if "не выполнена" in each.finding.message]

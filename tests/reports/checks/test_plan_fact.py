@@ -1,5 +1,8 @@
+from typing import Any
+
 import pytest
 
+from portal.lib.parse import parse_quantity
 from tests.reports.checks.told import spoken, values
 from tests.reports.records import make_indicator, table_block
 
@@ -69,3 +72,25 @@ def test_far_from_the_plan_and_from_last_year() -> None:
     assert values(times) == {"план": "1,70 %", "факт": "21,38 %"}
     assert "меньше в 20 раз." in shrunk.message.replace("\u00a0", " ")
     assert values(shrunk) == {"факт прошлого года": "20 %", "факт": "1 %"}
+
+
+def test_a_fact_inside_a_range_is_quiet_and_outside_its_direction_decides() -> None:
+    cases: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("inside", "30", {}),
+        ("above", "36", {}),
+        ("below", "24", {}),
+        ("less-is-better", "36", {"higher_is_better": False}),
+        ("far", "1", {"higher_is_better": False}),
+    )
+    for code, fact, fields in cases:
+        value = make_indicator(code, "25", fact, **fields).values.get()
+        value.plan_upper = parse_quantity("35")
+        value.save()
+    below, above = spoken("below-plan", table_block("indicators"))
+    assert values(below) == {"план": "с 25 до 35 %", "факт": "24 %"}
+    assert (below.place, above.place) == (
+        "table:indicators/below/fact",
+        "table:indicators/less-is-better/fact",
+    )
+    (far,) = spoken("outliers", table_block("indicators"))
+    assert values(far) == {"план": "25 %", "факт": "1 %"}

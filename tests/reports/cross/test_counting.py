@@ -113,7 +113,7 @@ def test_the_largest_rows_stand_and_the_others_are_one() -> None:
     ]
     others = table.cell("others", "m1")
     assert others is not None
-    assert {record.code for record in others.records} == {"s0", "s3"}  # type: ignore[attr-defined]
+    assert {record.code for record in others.records} == {"s0", "s3"}
 
 
 def test_groups_of_rows_have_subtotals() -> None:
@@ -164,7 +164,7 @@ def test_each_cell_leads_to_its_records() -> None:
     cell = made(dataset="support", rows="programme", measures=[{"measure": "amount"}]).cell("sport", "m1")
     assert cell is not None
     assert cell.place == "table:block?block=own/sport/m1"
-    assert {record.code for record in cell.records} == {"a", "b"}  # type: ignore[attr-defined]
+    assert {record.code for record in cell.records} == {"a", "b"}
 
 
 def test_twenty_thousand_records_are_one_pass() -> None:
@@ -173,10 +173,11 @@ def test_twenty_thousand_records_are_one_pass() -> None:
     programmes = [make_programme(f"p{place}") for place in range(20)]
     kinds = ("financial", "consulting", "educational", "organizational")
     organization = make_organization("one")
+    same = {"municipality": city, "year": YEAR, "organization": organization}
     support = tuple(
-        Support(pk=place, municipality=city, year=YEAR, kind=kinds[place % 4], programme=programmes[place % 20], organization=organization)
+        Support(pk=place, kind=kinds[place % 4], programme=programmes[place % 20], **same)
         for place in range(20_000)
-    )  # fmt: skip
+    )
     facts = Facts(load_facts(city, YEAR).city, YEAR, support=support)
     wanted = {
         "dataset": "support",

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 def in_json(built: Built) -> dict[str, Any]:
     """The first table of the JSON file."""
-    return json.loads(json.dumps(document_data(built.document)))["sheets"][0]["nodes"][0]  # type: ignore[no-any-return]
+    return json.loads(json.dumps(document_data(built.document)))["sheets"][0]["nodes"][0]
 
 
 def set_value(indicator: Indicator, year: int, plan: str = "", fact: str = "") -> None:

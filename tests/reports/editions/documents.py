@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reports.document import (
@@ -57,7 +57,7 @@ def signature(name: str) -> Signature:
 
 
 def table(
-    rows: dict[str, tuple[str, ...]],
+    rows: Mapping[str, tuple[str, ...]],
     columns: tuple[str, ...] = ("Программа", "Сумма"),
     caption: str = "Деньги",
     **more: Any,

@@ -4,6 +4,7 @@ from reports.own_tables.references import (
     GONE,
     Range,
     Ref,
+    one_row_down,
     ref,
     with_column_at,
     with_row_at,
@@ -54,6 +55,12 @@ def test_a_row_that_is_put_in_moves_what_stands_below(formula: str, place: int, 
 )
 def test_a_row_that_is_taken_out_shrinks_ranges(formula: str, place: int, after: str) -> None:
     assert without_row(formula, place) == after
+
+
+def test_a_formula_of_one_row_serves_the_next() -> None:
+    assert one_row_down("=C2/B2*100", 1) == "=C3/B3*100"
+    assert one_row_down("=СУММ(B2:D2)", 1) == "=СУММ(B3:D3)"
+    assert one_row_down("=C2/C9", 1) == one_row_down("=5+5", 1) == one_row_down("B2", 1) == ""
 
 
 def test_columns_do_as_rows_do() -> None:

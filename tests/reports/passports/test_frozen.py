@@ -191,7 +191,9 @@ def test_a_withdrawn_edition_gives_way_and_says_so(published: Report) -> None:
     assert "редакция отозвана" in words_of(page(edition="2"))
 
 
-@pytest.mark.parametrize("query", [{"edition": "7"}, {"edition": "x"}, {"place": "figure:nothing"}])
+@pytest.mark.parametrize(
+    "query", [{"edition": "7"}, {"edition": "x"}, {"edition": "9" * 12}, {"place": "figure:nothing"}]
+)
 def test_what_no_edition_has_is_not_found(published: Report, query: dict[str, str]) -> None:
     assert page(**query).status_code == 404
 

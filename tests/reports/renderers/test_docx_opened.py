@@ -19,6 +19,8 @@ from tests.reports.renderers.libreoffice import converted, needs_libreoffice
 from tests.reports.renderers.samples import document
 from tests.reports.seeds import FILES, KEMEROVO
 
+pytestmark = pytest.mark.slow  # LibreOffice starts for seconds
+
 SAMPLE = "sample"
 # Of a caption: it stands at the end of the line in Word, and first in HTML.
 NUMBER = re.compile(r"Таблица №\s\d+")

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from reports.builder import Built
-from reports.document import Document, Heading, Sheet, Text
+from reports.document import Document, Heading, Node, Sheet, Text
 from reports.renderers.docx import render
 from tests.reports.renderers.docx_files import NAMESPACES, parts_of, picture
 from tests.reports.renderers.samples import chart, document, measures, paragraph, table
@@ -56,10 +56,10 @@ SEQUENCES = {
 
 def rich() -> Document:
     """Everything at once, with contents."""
-    headings = tuple(Heading(2, (Text(f"Раздел {n}"),)) for n in range(5))
-    nodes = (*headings, picture("PNG"), chart("раз", "два"), table(30, 2), measures(), paragraph("конец"))
+    nodes: list[Node] = [Heading(2, (Text(f"Раздел {n}"),)) for n in range(5)]
+    nodes += [picture("PNG"), chart("раз", "два"), table(30, 2), measures(), paragraph("конец")]
     one = document()
-    return replace(one, sheets=(*one.sheets, Sheet(nodes), Sheet(())))
+    return replace(one, sheets=(*one.sheets, Sheet(tuple(nodes)), Sheet(())))
 
 
 @pytest.fixture(scope="module", params=["rich", KEMEROVO])

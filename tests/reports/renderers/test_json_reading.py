@@ -3,13 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 import jsonschema
 import pytest
 
+from portal.lib.quantities import Qualifier
 from reports.builder import Built
-from reports.document import Document, Image, Number, Style, Text
+from reports.document import Basis, Document, Image, Number, Role, RowKind, Style, TableKind, Text
 from reports.renderers.json import document_data, render
 from reports.renderers.json_reading import UnreadableDocument, document_from, read_document
 from reports.schema import read_schema
@@ -50,6 +52,23 @@ def test_every_kind_of_node_keeps_to_the_schema_and_comes_back_equal(
     written = everything()
     assert problems(schema, document_data(written)) == []
     assert read_document(render(written)) == written
+
+
+@pytest.mark.parametrize(
+    ("where", "values"),
+    [
+        (("provenance", "basis"), Basis),
+        (("number", "qualifier"), Qualifier),
+        (("row", "kind"), RowKind),
+        (("table", "kind"), TableKind),
+        (("paragraph", "role"), Role),
+    ],
+)
+def test_the_schema_knows_every_word_that_the_document_has(
+    schema: jsonschema.Draft202012Validator, where: tuple[str, str], values: type[StrEnum]
+) -> None:
+    node, name = where
+    assert schema.schema["$defs"][node]["properties"][name]["enum"] == [each.value for each in values]
 
 
 def test_the_reports_of_the_demonstration_do_too(

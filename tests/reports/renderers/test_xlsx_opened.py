@@ -18,6 +18,10 @@ from tests.reports.renderers.samples import of
 from tests.reports.renderers.xlsx_files import grid, row, thousands
 from tests.reports.seeds import KEMEROVO
 
+pytestmark = pytest.mark.slow  # LibreOffice starts for seconds
+
+PUBLISHED = tuple(f"Таблица {number}" for number in range(1, 6))  # of the document that the city published
+
 
 @pytest.fixture(scope="module")
 def report(demo_reports: Mapping[str, Built]) -> Document:
@@ -72,14 +76,14 @@ def test_every_number_of_a_table_stands_in_its_cell_as_printed(report: Document)
 
 
 def test_totals_are_formulas_wherever_the_rows_give_them(workbook: Any) -> None:
-    assert set(formulas(workbook)) == {
+    assert {place for place in formulas(workbook) if place[0] in PUBLISHED} == {
         *(("Таблица 1", "B10"), ("Таблица 1", "C10"), ("Таблица 1", "B12"), ("Таблица 1", "C12")),
         *(("Таблица 2", "B8"), ("Таблица 2", "D8"), ("Таблица 2", "E8")),
         *(("Таблица 4", "B9"), ("Таблица 4", "C9"), ("Таблица 5", "C12")),
     }
     remarks = {
         (sheet.title, each.coordinate): each.comment.text
-        for sheet in workbook
+        for sheet in map(workbook.__getitem__, PUBLISHED)
         for line in sheet.iter_rows()
         for each in line
         if each.comment

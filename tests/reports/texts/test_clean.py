@@ -53,10 +53,12 @@ def test_cleaning_twice_changes_nothing(dirty: str) -> None:
     assert clean_html(once) == once
 
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Word 15">
 <title>Отчёт</title><!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]-->
 <style><!-- p.MsoNormal {margin:0cm} --></style></head><body lang=RU><!--StartFragment-->
-<p class=MsoNormal style='text-align:justify'><b style='mso-bidi-font-weight:normal'>Поддержка.</b> В&nbsp;2023 году<o:p></o:p></p>
+<p class=MsoNormal style='text-align:justify'><b
+style='mso-bidi-font-weight:normal'>Поддержка.</b>
+В&nbsp;2023 году<o:p></o:p></p>
 <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span
 style='font-family:Symbol;mso-fareast-font-family:Symbol'><span style='mso-list:Ignore'>·<span
 style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>первый<o:p></o:p></p>
@@ -67,8 +69,8 @@ style='mso-list:Ignore'>·<span>&nbsp;&nbsp;</span></span><![endif]>второй
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
 style='mso-list:Ignore'>1)<span>&nbsp;&nbsp;</span></span><![endif]>раз</p>
-<table class=MsoTableGrid><tr><td width=100><p class=MsoNormal>Клуб</p></td><td><p class=MsoNormal>12</p></td></tr></table>
-<!--EndFragment--></body></html>"""
+<table class=MsoTableGrid><tr><td width=100><p class=MsoNormal>Клуб</p></td><td><p class=MsoNormal>12</p></td></tr>
+</table><!--EndFragment--></body></html>"""
 
 GOOGLE = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr"
 style="line-height:1.38;"><span style="font-weight:700;font-style:normal;">Жирно</span><span style="font-weight:400">

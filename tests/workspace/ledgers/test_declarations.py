@@ -31,6 +31,10 @@ OF_THE_PORTAL = {
     "user.user_permissions": "rights follow from roles",
     "support.kind": "of support: chosen before the form opens",
     "reportedtotal.breakdown": "asked for word by word",
+    "indicatorvalue.plan_upper": "typed into the field of the plan: «с 25 до 35»",
+    "section.state": "changed by the steps of agreement",
+    "section.remark": "written with the step that returns a section",
+    "section.accepted": "remembered when the section is accepted",
     "declaredvalue.resolved_by": "who decides is known",
     "declaredvalue.resolved_at": "when it is decided is known",
 }

@@ -1,5 +1,7 @@
 """Rules that go beyond single columns are told at the field to mend, in a sentence that says what to do."""
 
+import datetime
+
 import pytest
 
 from grants.models import Award, Support
@@ -197,15 +199,13 @@ def test_a_specialist_states_and_the_coordinator_decides(people: People, records
     assert saved(blank(people.specialist, "declared", **typed, reason="так надо")).resolution == "open"
 
 
-def test_a_specialist_hands_a_section_in_but_does_not_accept_it(people: People, records: Records) -> None:
+def test_a_section_is_assigned_in_its_form_and_agreed_on_elsewhere(people: People, records: Records) -> None:
     section = records[Section]
     section.department = people.specialist.department
     section.save()
-    handed = saved(
-        edited(people.specialist, "sections", section, state="submitted", title="Своё", due_on="01.01.2030")
-    )
-    assert (handed.state, handed.title, handed.due_on) == ("submitted", section.title, None)
-    assert "state" in edited(people.specialist, "sections", handed, state="accepted").errors
-    returned = edited(people.coordinator, "sections", handed, state="returned")
-    assert list(returned.errors) == ["remark"]
-    assert saved(edited(people.coordinator, "sections", handed, state="accepted")).state == "accepted"
+    typed = {"state": "accepted", "remark": "x", "title": "Своё", "due_on": "01.01.2030"}
+    seen = saved(edited(people.specialist, "sections", section, **typed))
+    assert (seen.state, seen.remark, seen.title, seen.due_on) == ("not_started", "", section.title, None)
+    assigned = saved(edited(people.coordinator, "sections", section, **typed))
+    assert (assigned.state, assigned.remark, assigned.title) == ("not_started", "", "Своё")
+    assert assigned.due_on == datetime.date(2030, 1, 1)

@@ -44,6 +44,13 @@ def told(found: Difference) -> list[tuple[str, str, str]]:
     ]
 
 
+def only_change(found: Difference) -> Change:
+    (part,) = found.parts
+    (change,) = part.changes
+    assert isinstance(change, Change)
+    return change
+
+
 def only_table(found: Difference) -> TableChange:
     (part,) = found.parts
     (change,) = part.changes
@@ -111,7 +118,7 @@ def test_changed_words_stand_between_those_that_stayed() -> None:
     )
     (part,) = found.parts
     assert (part.title, part.anchor) == ("Деньги", "money")
-    assert part.changes[0].runs == (
+    assert only_change(found).runs == (
         Run(How.SAME, "Выделено "),
         Run(How.REMOVED, "5"),
         Run(How.ADDED, "7"),
@@ -121,7 +128,7 @@ def test_changed_words_stand_between_those_that_stayed() -> None:
 
 def test_a_number_with_no_break_spaces_changes_as_one_word() -> None:
     before, after = (document(words(f"Всего {n} рублей")) for n in ("1\u00a0397,2", "1\u00a0397,3"))
-    changed = [run.text for run in difference(before, after).parts[0].changes[0].runs]
+    changed = [run.text for run in only_change(difference(before, after)).runs]
     assert changed == ["Всего ", "1\u00a0397,2", "1\u00a0397,3", " рублей"]
 
 
@@ -129,7 +136,7 @@ def test_changed_words_in_a_row_are_one_change() -> None:
     found = difference(
         document(words("Прошло в городе весной.")), document(words("Прошло в области осенью."))
     )
-    assert [run.text for run in found.parts[0].changes[0].runs] == [
+    assert [run.text for run in only_change(found).runs] == [
         "Прошло в ",
         "городе весной",
         "области осенью",
@@ -168,7 +175,7 @@ def test_titles_items_pictures_and_signatures_are_compared() -> None:
 
 def test_an_address_behind_the_same_words_is_told() -> None:
     found = difference(document(link("сайт", "https://a.ru")), document(link("сайт", "https://b.ru")))
-    assert [run.text for run in found.parts[0].changes[0].runs if run.how is not How.SAME] == [
+    assert [run.text for run in only_change(found).runs if run.how is not How.SAME] == [
         "a",
         "b",
     ]
@@ -235,9 +242,7 @@ def test_a_chart_is_told_by_its_title_and_its_table() -> None:
 
 def test_a_whole_table_is_told_by_its_name() -> None:
     found = difference(document(words("Текст")), document(words("Текст"), table(SPORT)))
-    (change,) = found.parts[0].changes
-    assert isinstance(change, Change)
-    assert change.runs == (Run(How.ADDED, "Таблица №\u00a01. Деньги (строк: 2)"),)
+    assert only_change(found).runs == (Run(How.ADDED, "Таблица №\u00a01. Деньги (строк: 2)"),)
 
 
 def test_measures_of_a_plan_are_parts_of_their_own(demo_reports: Mapping[str, Built]) -> None:

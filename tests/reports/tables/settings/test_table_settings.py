@@ -70,7 +70,7 @@ def test_a_table_that_needs_a_programme_asks_for_it_by_name() -> None:
     form = opened(block, {**posted_as_it_is(opened(block)), "settings-table": "programme_recipients"})
     assert not form.is_valid()
     assert form.errors == {"programme": ["Без этого таблицы нет: выберите из списка."]}
-    assert ("sport", "«Программа sport»") in form.fields["programme"].choices  # type: ignore[attr-defined]
+    assert ("sport", "«Программа sport»") in form.fields["programme"].choices
 
 
 def test_columns_move_before_or_after_the_one_whose_place_they_take() -> None:

@@ -1,0 +1,339 @@
+"""The year of a report, through pages alone: from an empty city to the second edition of its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from reports.models import Edition, Report, Section
+from tests.journeys.conftest import OpenAt
+from tests.journeys.loading import arrives, has_no_grave_findings, press
+from tests.journeys.test_grid import in_database
+from tests.journeys.test_officials_day import sign_in
+from tests.people import People, make_department, make_people
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+DESK = "/workspace/kemerovo/"
+ON_SITE = "/kemerovo/reports/2023/kemerovo_plan/"
+CONSULTING = "Консультирование организаций"
+
+
+@pytest.fixture
+def people(transactional_db: None, settings: Settings, tmp_path: Path) -> People:
+    """A city that has a coordinator, a department with its specialist, and nothing else."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    people = make_people()
+    specialist = people.specialist
+    specialist.department = make_department(specialist.municipality, "economy")
+    specialist.save()
+    return people
+
+
+def test_the_year_of_a_report(people: People, open_at: OpenAt) -> None:
+    page, writer, visitor = open_at(1280), open_at(1280), open_at(360)
+    for each in (page, writer, visitor):
+        each.set_default_timeout(10_000)
+    sign_in(page, "coordinator")
+    enter_the_plan(page)
+    enter_the_money(page)
+    report = start_the_report(page)
+    assign(page, report, people)
+    sign_in(writer, "specialist")
+    write_a_section(writer)
+    hand_in(writer)
+    give_back(page, report)
+    mend_and_hand_in(writer)
+    lay_the_tables(page, report)
+    accept(page, report)
+    declare_and_resolve(page, report)
+    publish(page, report)
+    read_on_the_site(visitor)
+    correct(page, report)
+    compare_editions(visitor)
+
+
+def enter(page: Page, ledger: str, **fields: str) -> None:
+    """A new record by its form; fields are known by their names."""
+    page.goto(f"{DESK}{ledger}/new/{fields.pop('query', '')}")
+    for name, words in fields.items():
+        field = page.locator(f"[name={name}]")
+        if field.evaluate("each => each.tagName") == "SELECT":
+            choose(field, words)
+        else:
+            field.focus()
+            page.keyboard.press("Control+a")
+            page.keyboard.type(words)
+            page.keyboard.press("Escape")
+    press(page, "button", "Сохранить", exact=True)
+    page.get_by_text("Сохранено.").wait_for()
+
+
+def choose(field: Locator, words: str) -> None:
+    """The option of this value, or the first whose words hold these."""
+    begins = "(field, words) => [...field.options].find(one => one.value === words || one.text.includes(words)).value"
+    field.select_option(field.evaluate(f"(field, words) => ({begins})(field, words)", words))
+
+
+def enter_the_plan(page: Page) -> None:
+    enter(
+        page,
+        "plans",
+        title="План поддержки НКО",
+        title_genitive="плана поддержки НКО",
+        year_from="2022",
+        year_to="2024",
+    )
+    enter(page, "plan-directions", plan="План поддержки НКО", title="Инфраструктура поддержки")
+    for title in (CONSULTING, "Субсидии организациям"):
+        enter(page, "plan-items", direction="Инфраструктура поддержки", title=title, term="постоянно")
+
+
+def enter_the_money(page: Page) -> None:
+    enter(page, "programmes", name="Спорт города")
+    for name, amount in (("Клуб «Искра»", "700 тыс"), ("Фонд «Дом»", "697,2 тыс")):
+        enter(page, "organizations", name=name, status="unregistered")
+        enter(
+            page,
+            "support",
+            query="?kind=financial",
+            organization=name,
+            amount=amount,
+            year="2023",
+            programme="Спорт города",
+        )
+    enter(page, "indicators", title="Доля средств", unit="percent", plan="План поддержки НКО")
+    enter(page, "indicator-values", indicator="Доля средств", year="2023", plan="10", fact="12")
+
+
+def start_the_report(page: Page) -> Report:
+    page.goto(f"{DESK}reports/")
+    press(page, "link", "Начать отчёт")
+    arrives(page, "Новый отчёт")
+    year = page.locator("[name=year]")
+    year.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("2023")
+    page.get_by_role("radio", name="Сводный отчёт о выполнении комплексного плана").first.focus()
+    page.keyboard.press("Space")
+    choose(page.locator("[name=plan]"), "План поддержки НКО")
+    page.locator("[name=title]").focus()
+    page.keyboard.type("Сводный отчёт за 2023 год")
+    press(page, "button", "Открыть отчёт")
+    page.wait_for_url("**/assign/")
+    return in_database(Report.objects.get)
+
+
+def assign(page: Page, report: Report, people: People) -> None:
+    page.goto(f"{DESK}reports/{report.pk}/assign/")
+    department = str(people.specialist.department_id)
+    for field in page.locator("select[name$=department]").all():
+        field.select_option(department)
+    page.get_by_label("Срок для всех разделов").focus()
+    page.keyboard.type("1 марта 2027")
+    press(page, "button", "Поставить всем")
+    page.get_by_text("Осталось сохранить").wait_for()
+    press(page, "button", "Сохранить", exact=True)
+    page.get_by_text("Сохранено", exact=False).first.wait_for()
+    has_no_grave_findings(page)
+    assert in_database(lambda: Section.objects.filter(department=people.specialist.department).count()) == 5
+
+
+def write_a_section(page: Page) -> None:
+    """The first page of the workspace tells what is due; a figure is put into the text by keyboard."""
+    page.goto(DESK)
+    press(page, "link", CONSULTING)
+    open_the_text(page)
+    page.keyboard.type("Получателей было 2, всего им дали ")
+    insert_figure(page, "Сумма финансовой поддержки")
+    save_the_text(page)
+    page.locator(".paper a.fig", has_text="1 397,2").wait_for()
+    page.locator(".paper .typed", has_text="2").first.wait_for()
+    has_no_grave_findings(page)
+
+
+def open_the_text(page: Page) -> None:
+    page.locator("[data-type=text]").first.focus()
+    page.locator("[data-type=text] a[data-edit]").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-rich]").wait_for()
+    page.locator("[data-rich]").focus()
+    page.keyboard.press("Control+End")
+
+
+def insert_figure(page: Page, title: str) -> None:
+    page.keyboard.press("Control+Space")
+    page.locator("[data-picker] [data-query]").wait_for()
+    page.keyboard.type(title)
+    page.get_by_role("option", name=title).first.wait_for()
+    page.wait_for_timeout(400)  # the list is asked for again a moment after the last letter
+    page.keyboard.press("ArrowDown") if page.locator(
+        "[role=option][aria-selected=true]"
+    ).count() == 0 else None
+    page.keyboard.press("Enter")
+    page.locator("[data-rich] [data-token]").first.wait_for()
+
+
+def save_the_text(page: Page) -> None:
+    page.locator("[data-text-editor] button.primary", has_text="Сохранить").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-text-editor]").wait_for(state="detached")
+
+
+def hand_in(page: Page) -> None:
+    press(page, "button", "Сдать раздел")
+    page.locator("#agreement", has_text="сдан").wait_for()
+
+
+def give_back(page: Page, report: Report) -> None:
+    open_section(page, report, CONSULTING)
+    page.locator("#agreement summary", has_text="Вернуть").first.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Что поправить").focus()
+    page.keyboard.type("Число получателей возьмите из записей")
+    press(page, "button", "Вернуть", exact=True)
+    page.locator("#agreement", has_text="возвращён").wait_for()
+
+
+def mend_and_hand_in(page: Page) -> None:
+    """The remark stands on the first page; the typed number gives way to a figure."""
+    page.goto(DESK)
+    page.get_by_text("Число получателей возьмите из записей").first.wait_for()
+    press(page, "link", CONSULTING)
+    open_the_text(page)
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Поддержку получили ")
+    insert_figure(page, "Получатели поддержки")
+    save_the_text(page)
+    page.locator(".paper .typed").wait_for(state="detached")
+    hand_in(page)
+
+
+def lay_the_tables(page: Page, report: Report) -> None:
+    """Into the other measure, by the coordinator: the table of money, once the kind and the table are chosen."""
+    open_section(page, report, "Субсидии организациям")
+    page.locator(".between summary").last.focus()
+    page.keyboard.press("Enter")
+    page.locator(".between button[value=table]").last.wait_for()
+    page.locator(".between button[value=table]").last.focus()
+    page.keyboard.press("Enter")
+    page.locator("form.asked [name=settings-table]").select_option("financing_by_programme")
+    press(page, "button", "Добавить", exact=True)
+    page.locator(".paper td", has_text="1 397,2").first.wait_for()
+    has_no_grave_findings(page)
+    open_the_text(page)
+    page.keyboard.type("Субсидии даны по программам, таблица выше.")
+    save_the_text(page)
+    for title in ("Преамбула", "Заключение"):
+        open_section(page, report, title)
+        open_the_text(page)
+        page.keyboard.type("Сказано главное.")
+        save_the_text(page)
+
+
+def accept(page: Page, report: Report) -> None:
+    open_section(page, report, CONSULTING)
+    press(page, "button", "Принять", exact=False)
+    page.get_by_text("Раздел принят и закрыт для правки").first.wait_for()
+    assert page.locator("[data-edit]").count() == 0
+
+
+def declare_and_resolve(page: Page, report: Report) -> None:
+    """A department says otherwise than its records: nothing is published until somebody has decided."""
+    enter(
+        page,
+        "declared",
+        year="2023",
+        place="table:financing_by_programme/total/amount",
+        value="1 500,0 тыс",
+        unit="rub",
+    )
+    page.goto(f"{DESK}reports/{report.pk}/publish/")
+    page.get_by_text("Не даёт опубликовать: 1").wait_for()
+    page.goto(f"{DESK}reports/{report.pk}/findings/")
+    has_no_grave_findings(page)
+    press(page, "button", "Принять вычисленное")
+    page.locator(".finding.err").wait_for(state="detached")
+    for _ in range(page.locator(".finding.warn").count()):
+        explain_the_first(page)
+    page.get_by_text("ошибок нет").wait_for() if page.reload() else None
+
+
+def explain_the_first(page: Page) -> None:
+    left = page.locator(".finding.warn").count()
+    finding = page.locator(".finding.warn").first
+    finding.locator("summary", has_text="Пояснить").focus()
+    page.keyboard.press("Enter")
+    finding.get_by_label("Почему можно оставить так").focus()
+    page.keyboard.type("Так и есть")
+    finding.get_by_role("button", name="Записать").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("count => document.querySelectorAll('.finding.warn').length < count", arg=left)
+
+
+def publish(page: Page, report: Report) -> None:
+    page.goto(f"{DESK}reports/{report.pk}/")
+    press(page, "link", "Опубликовать…")
+    page.locator("[name=confirmed]").focus()
+    page.keyboard.press("Space")
+    has_no_grave_findings(page)
+    press(page, "button", "Опубликовать")
+    page.wait_for_url("**/editions/", timeout=60_000)
+    assert in_database(Edition.objects.count) == 1
+
+
+def read_on_the_site(page: Page) -> None:
+    """A visitor on a phone: the number leads to what it was made of."""
+    page.goto(ON_SITE)
+    page.get_by_text("Редакция 1").first.wait_for()
+    has_no_grave_findings(page)
+    page.locator(".paper a.fig").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "/number/" in urlsplit(url).path)
+    page.get_by_text("Клуб «Искра»").first.wait_for()
+
+
+def correct(page: Page, report: Report) -> None:
+    """A record changes; the published report does not, until the next edition says why."""
+    page.goto(f"{DESK}support/")
+    page.get_by_role("link", name="Фонд «Дом»").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("[name=amount]").focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("800 тыс")
+    press(page, "button", "Сохранить", exact=True)
+    page.get_by_text("Сохранено.").wait_for()
+    page.goto(ON_SITE)
+    assert page.locator(".paper").get_by_text("1 500,0").count() == 0
+    page.goto(f"{DESK}reports/{report.pk}/publish/")
+    page.get_by_label("Что исправлено").focus()
+    page.keyboard.type("Уточнена субсидия фонду «Дом»")
+    page.locator("[name=confirmed]").focus()
+    page.keyboard.press("Space")
+    press(page, "button", "Опубликовать редакцию 2")
+    page.wait_for_url("**/editions/", timeout=60_000)
+
+
+def compare_editions(page: Page) -> None:
+    page.goto(ON_SITE)
+    page.get_by_text("Редакция 2").first.wait_for()
+    page.get_by_text("Уточнена субсидия фонду «Дом»").first.wait_for()
+    press(page, "link", "Что изменилось")
+    page.get_by_text("1 397,2").first.wait_for()
+    page.get_by_text("1 500,0").first.wait_for()
+    has_no_grave_findings(page)
+
+
+def open_section(page: Page, report: Report, title: str) -> None:
+    page.goto(f"{DESK}reports/{report.pk}/")
+    link = page.locator(".outline a, nav a", has_text=title).first
+    link.focus()
+    page.keyboard.press("Enter")
+    page.locator("#sheet").wait_for()
+    page.wait_for_load_state("networkidle")

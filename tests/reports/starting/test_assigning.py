@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from portal.models import Department
+from reports.actions.compose import lay_out
+from reports.models import PlanItem, Report, Section, SectionState
+from tests.people import People, make_city, make_department, make_people, signed_in
+from tests.reports.records import add_section, make_plan, make_report
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people() -> People:
+    return make_people()
+
+
+@pytest.fixture
+def client(people: People) -> Client:
+    return signed_in(people.coordinator)
+
+
+@pytest.fixture
+def report() -> Report:
+    made = make_report(title="Отчёт")
+    for code in ("one", "two"):
+        add_section(made, code, "", name=f"Раздел {code}")
+    return made
+
+
+def address(report: Report) -> str:
+    return f"/workspace/kemerovo/reports/{report.pk}/assign/"
+
+
+def given(client: Client, report: Report, **changed: str) -> dict[str, str]:
+    """What the browser would send of the page, with changes: ``one_due_on``."""
+    posted = {"for_all": ""}
+    for line in client.get(address(report)).context["lines"]:
+        for field in line.form:
+            value = field.value()
+            posted[field.html_name] = "" if value is None else str(value)
+        for name, value in changed.items():
+            code, _, field = name.partition("_")
+            if line.section.code == code:
+                posted[f"section-{line.section.pk}-{field}"] = value
+    return posted
+
+
+def one(report: Report) -> Section:
+    return report.sections.get(code="one")
+
+
+def test_sections_get_departments_and_days_at_once(client: Client, report: Report) -> None:
+    culture = make_department(report.municipality)
+    posted = given(
+        client, report, one_department=str(culture.pk), one_due_on="1 марта 2024", two_due_on="2024-03-05"
+    )
+    response = client.post(address(report), posted)
+    assert response.url == f"/workspace/kemerovo/reports/{report.pk}/board/"
+    assert (one(report).department, one(report).due_on) == (culture, datetime.date(2024, 3, 1))
+    assert report.sections.get(code="two").due_on == datetime.date(2024, 3, 5)
+
+
+def test_those_who_got_sections_are_written_to(
+    people: People, client: Client, report: Report, settings: Any
+) -> None:
+    settings.SENDS_MAIL = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    people.specialist.email = "culture@example.ru"
+    people.specialist.save()
+    posted = given(client, report, one_department=str(people.specialist.department_id))
+    client.post(address(report), posted)
+    assert [letter.to for letter in mail.outbox] == [["culture@example.ru"]]
+    client.post(address(report), given(client, report))
+    assert len(mail.outbox) == 1
+
+
+def test_one_day_for_all_is_put_in_and_not_yet_saved(client: Client, report: Report) -> None:
+    culture = make_department(report.municipality)
+    posted = {
+        **given(client, report, one_department=str(culture.pk)),
+        "for_all": "01.03.2024",
+        "do": "spread",
+    }
+    response = client.post(address(report), posted)
+    assert response.status_code == 200
+    lines = response.context["lines"]
+    assert [line.form["due_on"].value() for line in lines] == ["01.03.2024", "01.03.2024"]
+    assert lines[0].form["department"].value() == str(culture.pk)
+    assert one(report).due_on is None
+    wrong = client.post(address(report), {**posted, "for_all": "весной"})
+    assert wrong.status_code == 422
+    assert wrong.context["for_all_error"]
+    assert wrong.context["lines"][0].form["department"].value() == str(culture.pk)
+
+
+@pytest.mark.parametrize("day", ["31.02.2024", "завтра", "1" * 50])
+def test_a_day_that_is_none_is_told_at_its_field_and_nothing_is_saved(
+    client: Client, report: Report, day: str
+) -> None:
+    response = client.post(address(report), given(client, report, one_due_on=day, two_due_on="01.03.2024"))
+    assert response.status_code == 422
+    first, second = response.context["lines"]
+    assert set(first.form.errors) == {"due_on"}
+    assert first.form["due_on"].value() == day
+    assert not second.form.errors
+    assert report.sections.get(code="two").due_on is None
+
+
+def test_departments_of_another_city_cannot_be_chosen(client: Client, report: Report) -> None:
+    foreign = make_department(make_city("kogalym"), "foreign")
+    response = client.post(address(report), given(client, report, one_department=str(foreign.pk)))
+    assert response.status_code == 422
+    assert one(report).department is None
+
+
+def test_two_who_assign_at_once(people: People, client: Client, report: Report) -> None:
+    culture = make_department(report.municipality)
+    mine = given(client, report, one_due_on="01.03.2024")
+    theirs = given(client, report, one_department=str(culture.pk))
+    assert signed_in(people.administrator).post(address(report), theirs).status_code == 302
+    response = client.post(address(report), mine)
+    assert response.status_code == 409
+    assert str(culture) in response.text
+    assert one(report).department == culture
+    again = {**mine, f"section-{one(report).pk}-was": response.context["lines"][0].form["was"].value()}
+    assert client.post(address(report), again).status_code == 302
+    assert (one(report).department, one(report).due_on) == (None, datetime.date(2024, 3, 1))
+
+
+def test_departments_of_the_plan_are_offered(client: Client) -> None:
+    plan = make_plan(("first", "sport youth"))
+    report = make_report(form="kemerovo_plan", plan=plan)
+    lay_out(report, by=None)
+    culture = make_department(report.municipality)
+    PlanItem.objects.get(code="sport").departments.add(culture)
+    lines = {line.section.code: line for line in client.get(address(report)).context["lines"]}
+    assert lines["sport"].form["department"].value() == culture.pk
+    assert lines["sport"].form.is_offered
+    assert lines["sport"].number == "1.1"
+    assert client.post(address(report), given(client, report)).status_code == 302
+    assert report.sections.get(code="sport").department == culture
+    assert report.sections.get(code="youth").department is None
+
+
+def test_accepted_sections_are_shown_and_not_asked_about(client: Client, report: Report) -> None:
+    Section.objects.filter(pk=one(report).pk).update(state=SectionState.ACCEPTED)
+    posted = {**given(client, report), f"section-{one(report).pk}-due_on": "01.03.2024"}
+    assert client.post(address(report), posted).status_code == 302
+    assert one(report).due_on is None
+    assert "принят" in client.get(address(report)).text
+
+
+def test_who_does_not_lead_the_report_is_refused(people: People, report: Report) -> None:
+    for person in (people.specialist, people.auditor):
+        assert signed_in(person).get(address(report)).status_code == 403
+        assert signed_in(person).post(address(report), {}).status_code == 403
+    assert signed_in(people.stranger).get(address(report)).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow(
+    client: Client, report: Report, django_assert_num_queries: Any
+) -> None:
+    client.get(address(report))
+    with CaptureQueriesContext(connection) as before:
+        client.get(address(report))
+    for code in ("three", "four", "five"):
+        add_section(report, code, "")
+        Department.objects.create(municipality=report.municipality, code=code, name=code)
+    with django_assert_num_queries(len(before)):
+        client.get(address(report))
