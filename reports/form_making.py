@@ -63,9 +63,7 @@ class _Making:
             )
             for section in sections
         }
-        own = {
-            code: templated_title(said, self.names) for code, said in prompts.items() if said != prompt
-        }
+        own = {code: templated_title(said, self.names) for code, said in prompts.items() if said != prompt}
         return MeasuresTemplate(tables, templated_title(prompt, self.names), own)
 
     def _block(self, block: Block) -> BlockTemplate:

@@ -15,6 +15,11 @@ from reports.tables.ordering import NUMBER
 TITLE = "title"
 NUMBER_WIDTH = 6
 TITLE_WIDTH = 34
+TITLE_WIDTH_AMONG_MANY = 26
+MANY = 4
+SHORTEST = 9
+"""Letters that a column of numbers has room for anyhow."""
+
 PERCENT = Style(decimals=1, with_unit=False)
 
 
@@ -63,11 +68,18 @@ def measure_title(measure: MeasureWanted, wanted: Wanted, year: int) -> str:
     """Its own words; otherwise the measure's, with its years where they are not those of the table."""
     if measure.title:
         return measure.title
-    title = measure.measure.title if not measure.share_of else f"{measure.measure.title.split(',')[0]}, %"
+    name, unit = name_and_unit(measure)
+    title = f"{name}, {unit}" if unit else name
     window = measure.window
     if window is None or window == wanted.window:
         return title
     return f"{title}, {years_words(window, year)}"
+
+
+def name_and_unit(measure: MeasureWanted) -> tuple[str, str]:
+    """«Предоставлено» and «тыс. рублей»; no unit for what is counted in pieces."""
+    name, _, unit = measure.measure.title.partition(", ")
+    return name, "%" if measure.share_of else unit
 
 
 def years_words(window: Window, year: int) -> str:
@@ -77,10 +89,14 @@ def years_words(window: Window, year: int) -> str:
 
 
 def table_columns(columns: list[CrossColumn], wanted: Wanted) -> tuple[TableColumn, ...]:
+    """Columns of numbers share what the titles leave, each by the longest word of its head."""
     left = [TableColumn(NUMBER, "№ п/п", NUMBER_WIDTH, Align.CENTER)] if wanted.row_numbers else []
-    left.append(TableColumn(TITLE, wanted.rows.title, TITLE_WIDTH))
-    share = max(4, (100 - sum(each.width for each in left)) // max(1, len(columns)))
-    return (*left, *(_table_column(each, share) for each in columns))
+    width = TITLE_WIDTH if len(columns) < MANY else TITLE_WIDTH_AMONG_MANY
+    left.append(TableColumn(TITLE, wanted.rows.title, width))
+    weights = [max(SHORTEST, *map(len, column.head.title.split())) for column in columns]
+    share = (100 - sum(each.width for each in left)) / max(1, sum(weights))
+    pairs = zip(columns, weights, strict=True)
+    return (*left, *(_table_column(column, max(4, round(weight * share))) for column, weight in pairs))
 
 
 def _table_column(column: CrossColumn, width: int) -> TableColumn:

@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.lib.quantities import Quantity, total
 from reports.cross.base import Context, Member
-from reports.cross.columns import TITLE, CrossColumn, cross_columns, measure_title, table_columns, years_words
+from reports.cross.columns import TITLE, CrossColumn, cross_columns, name_and_unit, table_columns, years_words
 from reports.cross.counting import ALL, Counted, Key, count
 from reports.cross.wanted import wanted_of
 from reports.document import Counts, HeaderCell, RowKind, Text
@@ -55,19 +55,24 @@ class _Table:
             table_columns(self.columns, self.wanted),
             lambda facts: [],
             ("block",),
+            self._unit(),
         )
         table = resolve_rows(definition, {"block": block}, list(self._rows()), facts)
         return replace(table, header=self._header(), footnotes=tuple(self._footnotes(table)))
 
     def _caption(self, year: int) -> str:
-        """«Меры поддержки: предоставлено, тыс. рублей — программа, 2023 год»."""
+        """«Меры поддержки: предоставлено, 2019–2023 годы»; several measures are told by the heads."""
         wanted = self.wanted
-        about = ", ".join(each.title.lower() for each in (wanted.group, wanted.rows, wanted.across) if each)
+        title = wanted.dataset.title
         if len(wanted.measures) == 1:
-            title = measure_title(wanted.measures[0], wanted, year)
-            about = f"{title[:1].lower()}{title[1:]} — {about}"
-        window = f", {years_words(wanted.window, year)}" if wanted.dataset.has_years else ""
-        return f"{wanted.dataset.title}: {about}{window}"
+            measure = wanted.measures[0].title or name_and_unit(wanted.measures[0])[0]
+            title = f"{title}: {measure[:1].lower()}{measure[1:]}"
+        return f"{title}, {years_words(wanted.window, year)}" if wanted.dataset.has_years else title
+
+    def _unit(self) -> str:
+        """Where heads are members of a dimension the table itself says in what it counts."""
+        wanted = self.wanted
+        return name_and_unit(wanted.measures[0])[1] if wanted.across and len(wanted.measures) == 1 else ""
 
     def _header(self) -> tuple[tuple[HeaderCell, ...], ...]:
         left = [Head("№ п/п")] if self.wanted.row_numbers else []

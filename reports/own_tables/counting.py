@@ -47,8 +47,10 @@ Override = Callable[[Ref, str], Quantity | None]
 
 @dataclass(frozen=True)
 class Counted:
-    """``problems`` are whole sentences, each names its cell. ``mistakes`` are those of them that the person who types
-    can mend, ``waiting`` formulas that only need such a cell; the others are figures that have no value yet. ``terms`` are the cells with numbers that a formula takes.
+    """``problems`` are whole sentences, each names its cell.
+
+    ``mistakes`` are those of them that the person who types can mend, ``waiting`` formulas that only need such a cell;
+    the others are figures that have no value yet. ``terms`` are the cells with numbers that a formula takes.
     """
 
     contents: dict[Ref, Content] = field(default_factory=dict)

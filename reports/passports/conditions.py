@@ -34,6 +34,8 @@ LABELS = {
     "number": "который в году",
     "unit": "единица",
     "year": "год",
+    "since": "начиная с года",
+    "of": "что сравнивается",
     "since": "с какого года",
 }
 CHOICES: Mapping[str, type[Choices]] = {

@@ -44,12 +44,21 @@ def shaped_as(table: ResolvedTable, wanted: Shape) -> ResolvedTable:
     rows = tuple(_rows(table, wanted, [column.code for column in chosen]))
     return replace(
         table,
-        definition=replace(table.definition, columns=_widths(columns), unit=table.definition.unit),
+        definition=replace(table.definition, columns=_widths(columns), unit=_unit(table, columns)),
         caption=wanted.caption or table.caption,
         rows=rows,
         header=header_of(shown_heads),
         footnotes=(*table.footnotes, *(note for note in wanted.footnotes if note.text)),
     )
+
+
+def _unit(table: ResolvedTable, columns: list[TableColumn]) -> str:
+    """What all of the table is counted in follows the scale of its numbers."""
+    scales = {column.code: column.style.scale for column in table.definition.columns}
+    for column in columns:
+        if scales[column.code] is not None:
+            return _in_scale(table.definition.unit, scales[column.code], column.style.scale)
+    return table.definition.unit
 
 
 def _chosen(table: ResolvedTable, wanted: Shape) -> list[TableColumn]:

@@ -36,7 +36,7 @@ export function openMenu(editor, name, place, onChoice) {
     event.stopPropagation();
     if (event.key !== "Escape") return moveIn(menu, event);
     menu.hidden = true;
-    editor.put("", editor.place);
+    editor.goBack();
   };
   menu.querySelector("button")?.focus();
   menu.scrollIntoView({ block: "nearest" });
@@ -60,7 +60,8 @@ function openChip(editor, chip) {
       if (chosen) editor.putChip(chosen, range);
       return;
     }
-    editor.put(choice === "words" ? escapeHtml(chip.textContent) : "", range);
+    if (choice === "words") editor.put(escapeHtml(chip.textContent), range);
+    else editor.remove(range);
   });
   menu.querySelector(".chip-name").textContent = chip.title;
   menu.querySelector("[data-do=wording]").hidden = !chip.matches(".number, .missing");
@@ -88,7 +89,7 @@ export function watchChips(editor) {
     const chip = event.target.closest("[data-token]");
     if (!chip) return;
     if (event.key === "Enter" || event.key === " ") openChip(editor, chip);
-    else if (event.key === "Delete" || event.key === "Backspace") editor.put("", rangeOf(chip));
+    else if (event.key === "Delete" || event.key === "Backspace") editor.remove(rangeOf(chip));
     else return;
     event.preventDefault();
   });

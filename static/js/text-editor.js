@@ -9,14 +9,20 @@ import { askServer, escapeHtml } from "./text-editor-server.js";
 const STATES = ["bold", "italic", "insertUnorderedList", "insertOrderedList"];
 const EMPTY = "<p><br></p>";
 
-// The place in the text where the person was, kept while a list or a menu has the focus.
+// The place in the text where the person is, or was before a list or a menu took the focus.
+function placeIn(editor) {
+  const selection = document.getSelection();
+  const range = selection.rangeCount ? selection.getRangeAt(0) : null;
+  if (range && editor.rich.contains(range.commonAncestorContainer)) editor.place = range.cloneRange();
+  return editor.place;
+}
+
+// The browser tells of a new selection a little later: whoever acts at once asks himself.
 function keepPlace(editor) {
   document.addEventListener("selectionchange", () => {
-    const selection = document.getSelection();
-    if (selection.rangeCount && editor.rich.contains(selection.getRangeAt(0).commonAncestorContainer)) {
-      editor.place = selection.getRangeAt(0).cloneRange();
-      showStates(editor);
-    }
+    if (!editor.rich.isConnected || !editor.rich.contains(document.activeElement)) return;
+    placeIn(editor);
+    showStates(editor);
   });
 }
 
@@ -34,13 +40,18 @@ function select(editor, range) {
 
 // Through the browser's own command, so that its undo knows of it.
 function put(editor, html, range) {
-  select(editor, range ?? editor.place);
+  select(editor, range ?? placeIn(editor));
   document.execCommand("insertHTML", false, html);
+}
+
+function remove(editor, range) {
+  select(editor, range);
+  document.execCommand("delete");
 }
 
 // A sign of no width after the chip keeps it inside its paragraph and gives the caret a place to stand.
 function putChip(editor, chosen, range) {
-  select(editor, range ?? editor.place);
+  select(editor, range ?? placeIn(editor));
   const selection = document.getSelection();
   if (!selection.isCollapsed) document.execCommand("delete");
   document.execCommand("insertText", false, "\u200b");
@@ -71,7 +82,7 @@ function watchTools(editor) {
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.command) {
-      select(editor, editor.place);
+      select(editor, placeIn(editor));
       document.execCommand(button.dataset.command);
       showStates(editor);
     } else if ("insert" in button.dataset) insertFigure(editor);
@@ -111,7 +122,7 @@ function watchLink(editor) {
   });
 }
 
-async function insertFigure(editor, asked = {}, range = editor.place) {
+async function insertFigure(editor, asked = {}, range = placeIn(editor)) {
   const chosen = await openPicker(editor, asked);
   if (chosen) putChip(editor, chosen, range);
   else select(editor, range);
@@ -133,7 +144,7 @@ function watchPaste(editor) {
     event.preventDefault();
     const html = event.clipboardData.getData("text/html");
     const words = event.clipboardData.getData("text/plain");
-    const range = editor.place;
+    const range = placeIn(editor);
     if (!html) return put(editor, plain(words), range);
     try {
       const answer = await askServer(editor, editor.root.dataset.pasted, { html });
@@ -180,6 +191,8 @@ function begin(root) {
   const state = root.querySelector("[data-state]");
   editor.say = (words) => { state.textContent = state.dataset[words] ?? ""; };
   editor.put = (html, range) => put(editor, html, range);
+  editor.remove = (range) => remove(editor, range);
+  editor.goBack = () => select(editor, editor.place);
   editor.putChip = (chosen, range) => putChip(editor, chosen, range);
   editor.insertFigure = (asked, range) => insertFigure(editor, asked, range);
   const given = root.querySelector("[data-editing]").innerHTML;

@@ -97,7 +97,7 @@ def enter_the_plan(page: Page) -> None:
 
 def enter_the_money(page: Page) -> None:
     enter(page, "programmes", name="Спорт города")
-    for name, amount in (("Клуб «Искра»", "700 тыс"), ("Фонд «Дом»", "697,2 тыс")):
+    for name, amount in (("Клуб «Искра»", "700,0 тыс"), ("Фонд «Дом»", "697,2 тыс")):
         enter(page, "organizations", name=name, status="unregistered")
         enter(
             page,
@@ -140,7 +140,7 @@ def assign(page: Page, report: Report, people: People) -> None:
     press(page, "button", "Поставить всем")
     page.get_by_text("Осталось сохранить").wait_for()
     press(page, "button", "Сохранить", exact=True)
-    page.get_by_text("Сохранено", exact=False).first.wait_for()
+    page.wait_for_url("**/board/")
     has_no_grave_findings(page)
     assert in_database(lambda: Section.objects.filter(department=people.specialist.department).count()) == 5
 
@@ -223,7 +223,8 @@ def lay_the_tables(page: Page, report: Report) -> None:
     page.locator(".between button[value=table]").last.wait_for()
     page.locator(".between button[value=table]").last.focus()
     page.keyboard.press("Enter")
-    page.locator("form.asked [name=settings-table]").select_option("financing_by_programme")
+    page.locator("form.asked [value=financing_by_programme]").focus()
+    page.keyboard.press("Space")
     press(page, "button", "Добавить", exact=True)
     page.locator(".paper td", has_text="1 397,2").first.wait_for()
     has_no_grave_findings(page)
@@ -306,7 +307,7 @@ def correct(page: Page, report: Report) -> None:
     page.keyboard.press("Enter")
     page.locator("[name=amount]").focus()
     page.keyboard.press("Control+a")
-    page.keyboard.type("800 тыс")
+    page.keyboard.type("800,0 тыс")
     press(page, "button", "Сохранить", exact=True)
     page.get_by_text("Сохранено.").wait_for()
     page.goto(ON_SITE)

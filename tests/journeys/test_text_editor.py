@@ -47,7 +47,7 @@ def block(transactional_db: None) -> Block:
     make_total("events", "7", "event", title="Городские праздники")
     report = report_with({"type": "text", "prompt": "Расскажите о победах."})
     Section.objects.filter(report=report).update(department=people.specialist.department, name="Победы")
-    return Block.objects.get()
+    return Block.objects.select_related("section").get()
 
 
 def in_database(asked: Callable[[], Any]) -> Any:
@@ -163,6 +163,7 @@ def test_a_figure_is_said_otherwise_and_removed_by_its_menu(block: Block, open_a
     page.get_by_label("только число").check()
     page.get_by_text("Напечатается: 24", exact=True).wait_for()
     page.get_by_role("button", name="Вставить", exact=True).click()
+    text.get_by_role("button", name="24", exact=True).wait_for()
     text.get_by_role("button", name="7").press("Delete")
     assert saved(page, block) == "<p>Было {{ contests.winners | число }} и .</p>"
 

@@ -135,6 +135,8 @@ OF_CITY: dict[str, tuple[Allowed, Allowed | None]] = {
     "search": (everybody, None),
     "findings": (everybody, None),
     "report-forms": (open_reports, open_reports),
+    "report-new": (open_reports, open_reports),
+    "report-list": (everybody, None),
     "imports": (everybody, add),
 }
 OF_LOAD: dict[str, tuple[Allowed | None, Allowed | None]] = {
@@ -148,6 +150,9 @@ OF_LOAD: dict[str, tuple[Allowed | None, Allowed | None]] = {
     "import-undo": (decides, decides),
 }
 TESTED_APART = {
+    "report-assign": "reports/starting/test_assigning", "report-save-form": "reports/starting/test_saved_forms",
+    "saved-form": "reports/starting/test_saved_forms", "saved-form-delete": "reports/starting/test_saved_forms",
+    "own-table": "reports/own_tables/test_page",
     "start": "test_home", "new-city": "test_home", "lookup": "test_check", "grid": "grid/test_page",
     "put-back": "history/test_delete", "restore": "history/test_restore", "attachment": "attachments/test_giving",
     "detach": "attachments/test_storing", "reattach": "attachments/test_storing", "ledger-file": "lists/test_files",

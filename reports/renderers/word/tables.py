@@ -7,22 +7,20 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from reports.document import Align, Cell, Column, HeaderCell, Node, Row, RowKind, Table, TableKind
-from reports.renderers.chart import FONT, text_width
 from reports.renderers.grid import Placed, laid
+from reports.renderers.word.captions import Captions
 from reports.renderers.word.contents import GROUP_OUTLINE, Contents, marked
-from reports.renderers.word.marks import CELL, field, paragraph, properties, run, val, words
+from reports.renderers.word.marks import CELL, paragraph, properties, val, words
 from reports.renderers.word.package import Supplies
 from reports.renderers.word.place import Place
 from reports.renderers.word.runs import line
-from reports.renderers.word.styles import GROUP_SHADE, SHADE, Style, chart_unit
+from reports.renderers.word.styles import GROUP_SHADE, SHADE, Style
 from reports.renderers.xml_text import quoted
 
 SHORT_ROWS = 8  # print keeps a table of so many rows on one page
 EDGE = 4  # rows that print keeps together at the head and at the foot of a longer one
 _SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 _TIGHT = '<w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
-_PLAIN = {"b": val(0), "bCs": val(0)}
-_CAPTION_SIZE = 11 / FONT * 20  # from pixels that text_width measures in to twips of a caption
 
 WriteNodes = Callable[[Sequence[Node], Place], str]
 
@@ -32,7 +30,7 @@ class TableWriter:
 
     def __init__(self, supplies: Supplies, contents: Contents, nodes: WriteNodes) -> None:
         self.supplies, self.contents, self.nodes = supplies, contents, nodes
-        self.last_number = 0
+        self.captions = Captions()
 
     def table(self, table: Table, place: Place) -> str:
         notes = "".join(
@@ -42,32 +40,7 @@ class TableWriter:
             )
             for number, note in enumerate(table.footnotes, start=1)
         )
-        return self._caption(table, place) + self._grid(table, place) + notes
-
-    def _caption(self, table: Table, place: Place) -> str:
-        """Number at the right of the caption's line where both fit into it, and above it otherwise."""
-        caption, above = words(table.caption), ""
-        if table.number:
-            number = words("Таблица №\u00a0", **_PLAIN) + self._sequence(table.number)
-            needed = text_width(f"{table.caption} Таблица № {table.number}") * _CAPTION_SIZE
-            if caption and needed < place.width:
-                caption += run("<w:tab/>") + number
-            else:
-                above = paragraph(number, Style.TABLE_NUMBER)
-        if not caption:
-            return above
-        tab = f'<w:tab w:val="right" w:pos="{place.width}"/>'
-        given = {"spacing": 'w:before="0"'} if above else {}
-        given |= {"spacing": f'w:before="{0 if above else 280}" w:after="0"'} if table.unit else {}
-        unit = paragraph(words(table.unit, **chart_unit()), Style.CAPTION, spacing='w:before="0"')
-        return above + paragraph(caption, Style.CAPTION, tabs=tab, **given) + (unit if table.unit else "")
-
-    def _sequence(self, number: int) -> str:
-        """A field that counts tables, with the number that it gives."""
-        goes_on = number == self.last_number + 1
-        self.last_number = number
-        instruction = r"SEQ Таблица \* ARABIC" + ("" if goes_on else rf" \r {number}")
-        return field(instruction, run(f"<w:t>{number}</w:t>", **_PLAIN), **_PLAIN)
+        return self.captions.caption(table, place.width) + self._grid(table, place) + notes
 
     def _grid(self, table: Table, place: Place) -> str:
         widths = column_widths(table.columns, place.width)

@@ -59,7 +59,7 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
         return _conflict(request, desk, block, typed)
     if request.htmx:
         shown = render(request, "reports/builder/block.html", block_context(desk, block))
-        shown.headers.update(CHANGED)
+        shown["HX-Trigger"] = CHANGED["HX-Trigger"]
         return shown
     messages.success(request, "Текст сохранён.")
     return HttpResponseRedirect(builder_url(desk, block.section.report, block.section_id, block.pk))
@@ -88,7 +88,7 @@ def _editor(
         return render(request, "reports/texts/page.html", context, status=status)
     piece = render(request, "reports/texts/editor.html", {**context, "is_piece": True}, status=status)
     if typed is not None:  # It answers a post that was to change the whole block.
-        piece.headers.update({"HX-Retarget": f"#text-editor-{block.pk}", "HX-Reswap": "outerHTML"})
+        piece["HX-Retarget"], piece["HX-Reswap"] = f"#text-editor-{block.pk}", "outerHTML"
     return piece
 
 

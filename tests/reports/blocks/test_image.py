@@ -8,11 +8,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image as Pillow
 
 from portal.models import Attachment, User
+from portal.workspace.version import version_of
 from reports.blocks.image import ImageSettings
 from reports.document import Image
 from reports.models import Block
 from reports.preview import preview_block
-from tests.people import make_city, make_person
+from tests.people import make_city, make_person, signed_in
 from tests.reports.records import add_section, make_report, report_with, scope
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +160,29 @@ def test_a_block_without_its_picture_says_what_to_do(settings: dict[str, Any]) -
     block = report_with({"type": "image", "settings": settings}).sections.get().blocks.get()
     (problem,) = preview_block(block).problems
     assert "в настройках блока" in problem.message
+
+
+def test_the_builder_takes_the_file_with_the_settings(block: Block, person: User) -> None:
+    address = f"/workspace/kemerovo/reports/{block.section.report_id}/blocks/{block.pk}/settings/"
+    given = {"settings-alt": "Схема", "settings-width": "50", "version": version_of(block)}
+    client = signed_in(person)
+    refused = client.post(address, {**given, "settings-file": SimpleUploadedFile("a.png", b"Text")})
+    assert refused.status_code == 422
+    assert "не картинка JPEG или PNG" in refused.text
+    assert not Attachment.objects.exists()
+    taken = client.post(address, {**given, "settings-file": SimpleUploadedFile("a.png", picture())})
+    assert taken.status_code == 302
+    block.refresh_from_db()
+    attachment = Attachment.objects.get()
+    assert block.settings == {"attachment": attachment.pk, "alt": "Схема", "width": 50}
+    assert attachment.uploaded_by == person
+
+
+def test_the_builder_adds_a_picture(block: Block, person: User) -> None:
+    address = f"/workspace/kemerovo/reports/{block.section.report_id}/sections/{block.section_id}/blocks/new/"
+    given = {"type": "image", "asked": "1", "settings-alt": "Схема"}
+    client = signed_in(person)
+    response = client.post(address, {**given, "settings-file": SimpleUploadedFile("a.png", picture())})
+    assert response.status_code == 302
+    made = Block.objects.filter(type="image").exclude(pk=block.pk).get()
+    assert made.settings["attachment"] == Attachment.objects.get().pk

@@ -94,6 +94,7 @@ def test_a_finding_that_is_gone_is_told(people: People, report: Report) -> None:
 
 def test_handing_tells_the_department(people: People, report: Report, settings: Any) -> None:
     settings.SENDS_MAIL = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     department = make_department(report.municipality, "press")
     colleague = make_person("press", "specialist", report.municipality, department)
     colleague.email = "press@example.ru"

@@ -145,7 +145,9 @@ def test_years_of_a_window_stand_side_by_side_and_an_unknown_year_is_a_blank(sub
         ["«Программа youth»", "–", "–", "", "–", "100 000", "100 000"],
         ["Всего", "10 000", "20 000", "", "30 000", "600 000", "660 000"],
     ]
-    top, bottom = header_of(only_table(built))
+    table = only_table(built)
+    assert (table.caption, table.unit) == ("Меры поддержки: предоставлено, 2019–2023 годы", "рублей")
+    top, bottom = header_of(table)
     assert top == [("Программа", 1, 2), ("Год", 5, 1), ("Всего", 1, 2)]
     assert [text for text, _, _ in bottom] == ["2019", "2020", "2021", "2022", "2023"]
     assert in_json(built)["header"][0][1] == {"text": "Год", "colspan": 5, "rowspan": 1}

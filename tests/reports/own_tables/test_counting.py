@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -16,13 +17,13 @@ from tests.reports.records import make_support, scope
 pytestmark = pytest.mark.django_db
 
 
-def grid(*rows: tuple[str, ...] | OwnRow, **column: object) -> Grid:
+def grid(*rows: tuple[str, ...] | OwnRow, **column: Any) -> Grid:
     """A column of words and others of numbers, as many as the first row needs."""
     made = tuple(
         row if isinstance(row, OwnRow) else OwnRow(f"r{number}", cells=row)
         for number, row in enumerate(rows, 1)
     )
-    fields = {"kind": ColumnKind.NUMBER, **column}
+    fields: dict[str, Any] = {"kind": ColumnKind.NUMBER, **column}
     columns = [OwnColumn(f"c{place}", **fields) for place in range(2, len(made[0].cells) + 1)]
     return Grid(columns=(OwnColumn("c1"), *columns), rows=made)
 
@@ -53,7 +54,9 @@ def test_typed_numbers_and_their_total() -> None:
     content = found.contents[Ref(3, 1)]
     assert isinstance(content, Value)
     assert (content.basis, content.quantity.step, content.quantity.unit) == (Basis.SUM, 1000, "rub")
-    assert found.contents[Ref(0, 1)].basis is Basis.TYPED
+    typed = found.contents[Ref(0, 1)]
+    assert isinstance(typed, Value)
+    assert typed.basis is Basis.TYPED
     assert not found.problems
 
 

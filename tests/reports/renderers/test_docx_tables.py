@@ -176,3 +176,13 @@ def test_a_group_row_spans_the_table_and_shows_itself() -> None:
     (grid,) = found(body_of(of(replace(table(1), rows=(group,)))), "w:tbl")
     assert value(found(grid, "w:tr[4]/w:tc/w:tcPr/w:gridSpan")[0]) == "3"
     assert found(grid, "w:tr[4]/w:tc/w:tcPr/w:shd")
+
+
+def test_a_table_with_a_number_alone_keeps_its_unit_and_one_without_words_has_no_caption() -> None:
+    nameless = replace(table(1), caption="")
+    assert paragraphs(body_of(of(nameless)))[:2] == [
+        ("TableNumber", "Таблица №\u00a01"),
+        ("Caption", "тыс. рублей"),
+    ]
+    silent = replace(nameless, number=None)
+    assert "Caption" not in [style for style, _ in paragraphs(body_of(of(silent)))]
