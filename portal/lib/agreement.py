@@ -96,7 +96,7 @@ def _is_plural_only(head: str) -> bool:
 
 
 def _form_of_plural_only(plural: Plural, case: str) -> Form:
-    """«1 сутки», «2 суток», «5 суток», «1,5 суток», yet «к 2 суткам»: with digits the collective numeral is not told."""
+    """«1 сутки», «2 суток», «1,5 суток», yet «к 2 суткам»: digits do not tell the collective numeral."""
     if plural is Plural.ONE:
         return case, "plur"
     return ("gent" if case in _DIRECT_CASES or plural is Plural.OTHER else case), "plur"

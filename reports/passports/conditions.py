@@ -14,6 +14,7 @@ from ngo_registry.models.council import CouncilKind
 from ngo_registry.models.organization import Status
 from portal.lib.units import unit
 from reports.facts import Facts
+from reports.figures.base import find_declared
 from reports.place import FigurePlace
 
 LABELS = {
@@ -34,7 +35,6 @@ LABELS = {
     "number": "который в году",
     "unit": "единица",
     "year": "год",
-    "since": "начиная с года",
     "of": "что сравнивается",
     "since": "с какого года",
 }
@@ -79,6 +79,8 @@ def _value_words(figure: str, name: str, value: str, facts: Facts, names: BookNa
     if name == "kind":
         kinds: type[Choices] = CouncilKind if figure.startswith("councils.") else SupportKind
         return str(kinds(value).label)
+    if name == "of":
+        return find_declared(value).title
     if name in CHOICES:
         return str(CHOICES[name](value).label)
     if name in BOOKS:

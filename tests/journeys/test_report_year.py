@@ -184,6 +184,7 @@ def save_the_text(page: Page) -> None:
     page.locator("[data-text-editor] button.primary", has_text="Сохранить").first.focus()
     page.keyboard.press("Enter")
     page.locator("[data-text-editor]").wait_for(state="detached")
+    page.wait_for_load_state("networkidle")  # what stands beside the sheet is renewed by then
 
 
 def hand_in(page: Page) -> None:
@@ -212,6 +213,7 @@ def mend_and_hand_in(page: Page) -> None:
     insert_figure(page, "Получатели поддержки")
     save_the_text(page)
     page.locator(".paper .typed").wait_for(state="detached")
+    page.locator(".paper", has_text="Поддержку получили 2 организации").wait_for()
     hand_in(page)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from reports.builder import build
-from reports.document import Number, inlines
+from reports.document import Number, Paragraph, inlines
 from reports.errors import FigureError
 from reports.figures.base import Found
 from reports.models import Report
@@ -28,6 +28,7 @@ def told(source: str, report: Report | None = None) -> str:
     if built.problems:
         return built.problems[0].message
     ((_, (paragraph,)),) = built.texts
+    assert isinstance(paragraph, Paragraph)
     return plain_text(paragraph.content).replace("\u00a0", " ")
 
 
@@ -180,5 +181,6 @@ def test_a_year_that_was_not_read_is_refused() -> None:
 def test_words_from_the_text_are_printed_as_they_are() -> None:
     built = build(report_with("<p>Работает {{ written | 15 лет }}.</p>"))
     ((_, (paragraph,)),) = built.texts
+    assert isinstance(paragraph, Paragraph)
     assert plain_text(paragraph.content) == "Работает 15\u00a0лет."
     assert [getattr(run, "is_typed", None) for run in paragraph.content] == [True, False, True]
