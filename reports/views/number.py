@@ -21,14 +21,15 @@ from portal.views.of_city import of_city
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.editions.reading import FileLost
-from reports.models import Edition, Report
+from reports.models import Block, Edition, Report
 from reports.passports import Passport
 from reports.passports.files import FORMATS
 from reports.passports.frozen import UnreadablePassports
 from reports.passports.kept import frozen_passport
 from reports.passports.told import told_passport
 from reports.preview import preview
-from reports.views.at_report import at_report
+from reports.views.at_report import at_report, blocks_at
+from reports.views.builder.answer import builder_url
 from reports.views.orders.steps import steps_to
 from reports.views.visible import is_staff_of, listed_report, visible_report
 
@@ -38,12 +39,16 @@ LOST = "Сведения об этом числе не читаются: соо�
 
 @dataclass(frozen=True)
 class Asked:
-    """Which number of which report; as an edition keeps it, or as it is now. ``desk`` is that of the staff."""
+    """Which number of which report; as an edition keeps it, or as it is now.
+
+    ``desk`` is that of the staff, ``block`` the one in the builder from which they came.
+    """
 
     report: Report
     place: str
     desk: Desk | None
     edition: Edition | None = None
+    block: Block | None = None
 
     def passport(self) -> Passport:
         """Raises Http404 for an address that leads to no number, whatever is wrong with it; FileLost."""
@@ -69,7 +74,8 @@ class Asked:
     def query(self, **more: object) -> str:
         """Of this number, or with another ``place``."""
         edition = {"edition": self.edition.number} if self.edition else {}
-        return "?" + urlencode({"place": self.place, **edition, **more})
+        block = {"block": self.block.pk} if self.block else {}
+        return "?" + urlencode({"place": self.place, **edition, **block, **more})
 
 
 @require_safe
@@ -87,10 +93,15 @@ def number(request: HttpRequest, city: Municipality, year: int, form: str) -> Ht
 @require_safe
 @at_report
 def at_work(request: HttpRequest, desk: Desk, report: Report) -> HttpResponseBase:
-    """The same at the desk, from the builder."""
-    steps = steps_to(desk, report, "Откуда число")
-    asked = Asked(report, request.GET.get("place", ""), desk)
-    return _answer(request, asked, {"base": "workspace/base.html", "steps": steps})
+    """The same at the desk, from the builder and back to it."""
+    shown = blocks_at(desk).filter(section__report=report)
+    block = shown.filter(pk=key_in(request.GET.get("block", "")) or 0).first()
+    frame: dict[str, Any] = {"base": "workspace/base.html", "steps": steps_to(desk, report, "Откуда число")}
+    if block is not None:
+        back = builder_url(desk, report, block.section_id, block.pk)
+        frame["steps"].insert(-1, (str(block.section), back))
+        frame["back"] = back
+    return _answer(request, Asked(report, request.GET.get("place", ""), desk, block=block), frame)
 
 
 def _edition(report: Report, wanted: str) -> Edition | None:
@@ -123,7 +134,7 @@ def _context(asked: Asked, passport: Passport) -> dict[str, Any]:
         "passport": passport,
         "terms": terms,
         "edition": asked.edition,
-        "as_published": (standing, replace(asked, edition=standing).query()) if standing else None,
+        "as_published": (standing, replace(asked, edition=standing, block=None).query()) if standing else None,
         "files": [(ending.upper(), asked.query(format=ending)) for ending in FORMATS],
         "here": "reports",
     }

@@ -164,8 +164,15 @@ const plain = (words) => {
 // One paragraph is put into the sentence that is being written; several stand as paragraphs.
 const inlineIfOne = (html) => /^<p>((?:(?!<\/?(?:p|ul|ol|li)>)[\s\S])*)<\/p>$/.exec(html.trim())?.[1] ?? html;
 
+// Who types over all that there was leaves bare words: they become a paragraph again, with the caret where it is.
+function keepParagraph(rich) {
+  if (rich.firstElementChild) return;
+  if (rich.textContent) document.execCommand("formatBlock", false, "p");
+  else rich.innerHTML = EMPTY;
+}
+
 function sync(editor) {
-  if (!editor.rich.firstElementChild) editor.rich.innerHTML = EMPTY;
+  keepParagraph(editor.rich);
   editor.field.value = editor.rich.textContent.trim() ? editor.rich.innerHTML : "";
 }
 

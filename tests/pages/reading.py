@@ -19,8 +19,9 @@ def element_of(response: HttpResponse) -> Element:
 
 
 def words_of(response: HttpResponse) -> str:
-    """The text of the page's main part; words of two elements do not run into each other."""
-    (main,) = element_of(response).iter("main")
+    """The text of the page's main part, or of a piece of a page; words of two elements do not run into each other."""
+    page = element_of(response)
+    (main,) = page.iter("main" if b"<html" in response.content else "body")
     return " ".join("".join(_pieces(main)).split())
 
 

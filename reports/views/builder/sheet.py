@@ -13,12 +13,12 @@ from reports.blocks.page import ORIENTATION
 from reports.builder import Built
 from reports.document import Node, Table
 from reports.models import Block, Report, Section, SectionState
+from reports.number_links import number_hrefs_at_work
 from reports.preview import preview, preview_block
 from reports.queries import sections_of
 from reports.renderers.html import render_nodes
 from reports.renderers.wording import plain_text
 from reports.views.builder.outline import Entry, Part, Progress, entries_of, parts_of, progress_of
-from reports.views.report import number_hrefs
 
 TEXT = "text"
 
@@ -78,8 +78,7 @@ def shown_alone(block: Block) -> Shown:
 
 def shown(block: Block, nodes: Iterable[Node]) -> Shown:
     nodes = tuple(nodes)
-    report = block.section.report
-    html = render_nodes(nodes, number_hrefs(report), marks_typed=block.type == TEXT)
+    html = render_nodes(nodes, number_hrefs_at_work(block), marks_typed=block.type == TEXT)
     title = title_of(block)
     caption = next((node.caption for node in nodes if isinstance(node, Table) and node.caption), "")
     words = caption or next((text for node in nodes if (text := _words(node))), "")

@@ -18,6 +18,7 @@ from portal.workspace.version import version_of
 from reports.actions.locking import SectionLocked
 from reports.actions.write_own_table import write_own_table
 from reports.models import Block
+from reports.number_links import number_hrefs_at_work
 from reports.own_tables.counting import Counted, count
 from reports.own_tables.grid import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Grid, read_grid, write_grid
 from reports.own_tables.pasting import DoesNotFit, paste
@@ -28,7 +29,6 @@ from reports.preview import preview_block, writing_for
 from reports.renderers.html import render_nodes
 from reports.views.at_report import blocks_at, writing_block
 from reports.views.own_table.typed import ROW_KINDS, TypedTable
-from reports.views.report import number_hrefs
 
 WHOLE, LOOKED = "reports/settings_own/page.html", "reports/settings_own/looked.html"
 Reshape = Callable[[Grid, int], Grid]
@@ -149,7 +149,7 @@ def _looked(block: Block, grid: Grid) -> dict[str, Any]:
     """The table as it will be printed, and what of it is wrong."""
     block.settings = {**block.settings, **write_grid(grid)}
     seen = preview_block(block)
-    html = render_nodes(seen.nodes, number_hrefs(block.section.report), marks_typed=False)
+    html = render_nodes(seen.nodes, number_hrefs_at_work(block), marks_typed=False)
     return {"looked": mark_safe(html), "problems": [problem.message for problem in seen.problems]}
 
 

@@ -33,7 +33,7 @@ def contradiction() -> Report:
 
 @pytest.fixture
 def doubtful() -> Report:
-    return report_with("<p>Звоните: 8 923 456 78 90.</p>")
+    return report_with("<p>Звоните: 8 923 456 78 90.</p>", form="other")
 
 
 def found(report: Report, code: str) -> Judged:
