@@ -27,10 +27,11 @@ from reports.stamp import Stamp, records_stamp
 WRITERS: Mapping[str, tuple[str, ...]] = {
     "pdf": ("weasyprint",),
     "pdfa": ("weasyprint",),
-    "docx": ("python-docx",),
+    "docx": (),
     "xlsx": ("openpyxl",),
+    "xlsx-sources": ("openpyxl",),
 }
-"""Formats that take long, each with the libraries whose version its bytes depend on."""
+"""Formats that take long, each with the libraries whose version its bytes depend on beside our own code."""
 
 SLOW = frozenset(WRITERS)
 CODE = ("portal/lib", "portal/models", "ngo_registry", "grants", "reports")

@@ -22,7 +22,7 @@ PASSPORTS: Final = "passports"
 
 OWN: Final = frozenset({DOCUMENT, PAGE, OUTLINE, PASSPORTS})
 
-ORDER: Final = ("pdf", "docx", "xlsx", "pdfa", "json", "html")
+ORDER: Final = ("pdf", "docx", "xlsx", "xlsx-sources", "pdfa", "json", "html")
 """Of the formats before a reader; any other follows them."""
 
 

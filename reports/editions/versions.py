@@ -15,7 +15,7 @@ from reports.editions.kinds import formats
 from reports.form_book import find_form, written_form
 from reports.renderers.json import VERSION
 
-LIBRARIES = ("django", "weasyprint", "pydyf", "python-docx", "xlsxwriter", "openpyxl")
+LIBRARIES = ("django", "weasyprint", "pydyf", "openpyxl")
 
 
 def versions_of(form: str) -> dict[str, Any]:

@@ -100,7 +100,9 @@ def at_work(request: HttpRequest, desk: Desk, report: Report) -> HttpResponseBas
     if block is not None:
         back = builder_url(desk, report, block.section_id, block.pk)
         frame["steps"].insert(-1, (str(block.section), back))
-        frame["back"] = back
+        talk = desk.url("report-talk", report.pk, block.section_id)
+        place = urlencode({"block": block.pk, "place": request.GET.get("place", "")})
+        frame |= {"back": back, "talk": f"{talk}?{place}"}
     return _answer(request, Asked(report, request.GET.get("place", ""), desk, block=block), frame)
 
 
@@ -134,7 +136,9 @@ def _context(asked: Asked, passport: Passport) -> dict[str, Any]:
         "passport": passport,
         "terms": terms,
         "edition": asked.edition,
-        "as_published": (standing, replace(asked, edition=standing, block=None).query()) if standing else None,
+        "as_published": (standing, replace(asked, edition=standing, block=None).query())
+        if standing
+        else None,
         "files": [(ending.upper(), asked.query(format=ending)) for ending in FORMATS],
         "here": "reports",
     }
