@@ -33,6 +33,7 @@ class PublicOrganizations(Resource):
     registered_on = Field("registered_on", "Зарегистрирована")
     dissolved_on = Field("dissolved_on", "Ликвидирована")
     address = Field("address", "Адрес")
+    district = Field("district", "Район города")
     site = Field("site", "Сайт")
     published_head = Field("published_head", "Руководитель")
     contacts = Field(column_name="Контакты")

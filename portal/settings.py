@@ -228,6 +228,8 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 MAX_FILE_SIZE = max_size("PORTAL_MAX_FILE_MB", 20, MAX_FILE_MB)
 MAX_IMPORT_SIZE = max_size("PORTAL_MAX_IMPORT_MB", 200, MAX_IMPORT_MB)
+# Of how many cities and years a process keeps the facts while reports are written: a large city's take much memory.
+KEPT_FACTS = 4
 FILE_UPLOAD_HANDLERS = [
     "portal.attachments.upload_limit.LimitedUpload",
     "portal.imports.pages.upload_limit.LimitedImport",

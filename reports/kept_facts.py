@@ -10,12 +10,11 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from threading import Lock
 
+from django.conf import settings
+
 from portal.models import Municipality
 from reports.facts import Facts, load_facts
 from reports.stamp import facts_stamp
-
-KEPT = 4
-"""Of one process: the facts of a large city take tens of megabytes."""
 
 Key = tuple[int, int, frozenset[int]]
 """City, year, other years."""
@@ -39,7 +38,7 @@ class _Keeper:
         with self.lock:
             self.kept[key] = (stamp, facts)
             self.kept.move_to_end(key)
-            while len(self.kept) > KEPT:
+            while len(self.kept) > settings.KEPT_FACTS:
                 self.kept.popitem(last=False)
 
 

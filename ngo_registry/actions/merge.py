@@ -28,6 +28,7 @@ CHOSEN = (
     "registered_on",
     "dissolved_on",
     "address",
+    "district",
     "site",
     "head_name",
     "head_position",

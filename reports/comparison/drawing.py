@@ -77,4 +77,4 @@ def _address(value: Value) -> str:
     if report is None or not value.place:
         return ""
     page = reverse("number", args=[side.city.slug, report.year, report.form])
-    return f"{page}?{urlencode({'place': value.place})}"
+    return f"{page}?{urlencode({'now': 1, 'place': value.place})}"

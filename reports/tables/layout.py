@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portal.lib.numbers import NBSP
+from portal.lib.typography import NBSP
 from reports.document import (
     Align,
     Cell,

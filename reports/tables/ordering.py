@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import count, groupby
 
-from reports.document import Number, RowKind, Text
-from reports.renderers.wording import plain_text
+from reports.document import Link, Number, RowKind, Text
 from reports.tables.base import ResolvedCell, ResolvedRow
 
 NUMBER = "number"
@@ -54,8 +53,12 @@ def _key(cell: ResolvedCell) -> tuple[bool, Decimal, str]:
     first = cell.words[0]
     if isinstance(first, Number) and first.quantity.is_known:
         return False, first.quantity.number, ""
-    words = plain_text(cell.words).lower().replace("ё", "е").strip('«»"„“ ')
+    words = _words(cell).lower().replace("ё", "е").strip('«»"„“ ')
     return (False, Decimal(words), "") if words.isdecimal() else (True, Decimal(0), words)
+
+
+def _words(cell: ResolvedCell) -> str:
+    return "".join(run.text for run in cell.words if isinstance(run, Text | Link))
 
 
 def _numbered(rows: list[ResolvedRow]) -> list[ResolvedRow]:
@@ -66,7 +69,7 @@ def _numbered(rows: list[ResolvedRow]) -> list[ResolvedRow]:
 
 def _bears_number(row: ResolvedRow) -> bool:
     cell = row.cells.get(NUMBER) if row.kind is RowKind.DATA else None
-    return cell is not None and plain_text(cell.words).isdecimal()
+    return cell is not None and _words(cell).isdecimal()
 
 
 def _with_number(row: ResolvedRow, places: Iterator[int]) -> dict[str, ResolvedCell]:

@@ -49,6 +49,8 @@ class Asked:
     desk: Desk | None
     edition: Edition | None = None
     block: Block | None = None
+    is_now: bool = False
+    """Asked for as it is now, by a page that shows it so."""
 
     def passport(self) -> Passport:
         """Raises Http404 for an address that leads to no number, whatever is wrong with it; FileLost."""
@@ -75,7 +77,8 @@ class Asked:
         """Of this number, or with another ``place``."""
         edition = {"edition": self.edition.number} if self.edition else {}
         block = {"block": self.block.pk} if self.block else {}
-        return "?" + urlencode({"place": self.place, **edition, **block, **more})
+        now = {"now": 1} if self.is_now else {}
+        return "?" + urlencode({"place": self.place, **edition, **block, **now, **more})
 
 
 @require_safe
@@ -83,10 +86,10 @@ class Asked:
 def number(request: HttpRequest, city: Municipality, year: int, form: str) -> HttpResponseBase:
     """The public page: for visitors, and for the staff who read the site."""
     desk = Desk(request.user, city) if is_staff_of(city, request.user) else None
-    wanted = request.GET.get("edition", "")
+    wanted, is_now = request.GET.get("edition", ""), "now" in request.GET
     report = (listed_report if wanted else visible_report)(city, request.user, year, form)
-    edition = _edition(report, wanted) if wanted or desk is None else None
-    asked = Asked(report, request.GET.get("place", ""), desk, edition)
+    edition = _edition(report, wanted) if wanted or not (desk or is_now) else None
+    asked = Asked(report, request.GET.get("place", ""), desk, edition, is_now=is_now)
     return _answer(request, asked if wanted else asked.where_kept(), {"base": "base.html"})
 
 

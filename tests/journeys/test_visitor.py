@@ -53,7 +53,7 @@ def test_from_the_first_page_to_the_records_behind_a_number(
     ).click()
     assert "#measure-" in page.url
     page.locator("article a.fig", has_text="21\u00a0984,5").first.click()
-    assert page.get_by_role("heading", name="Из чего оно сложилось").is_visible()
+    assert page.get_by_role("heading", name="Слагаемые").is_visible()
     page.get_by_role("link", name="ветеранов (пенсионеров) войны, труда").first.click()
     assert page.get_by_role("heading", name="Поддержка города").is_visible()
 

@@ -1,13 +1,16 @@
 """«Откуда число»: what a number is, how exactly it is known, and the records behind it."""
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from portal.lib.parse import parse_quantity
+from reports.actions.publish import publish
 from reports.builder import build
 from reports.document import Number, inlines
 from reports.imports.demo import load_demo
@@ -15,7 +18,7 @@ from reports.models import Report
 from reports.passports import passport_of
 from reports.passports.precision import precision_words
 from tests.pages.reading import assert_same_cost, links_of, words_of
-from tests.people import visitor
+from tests.people import make_people, visitor
 from tests.reports.records import (
     declare,
     make_contest,
@@ -25,9 +28,19 @@ from tests.reports.records import (
     make_round,
     make_support,
     make_total,
+    report_with,
+    rub,
+    table_block,
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def own_media(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+
+
 NUMBER = "/kemerovo/reports/2023/free/number/"
 
 
@@ -168,3 +181,19 @@ def test_every_number_of_the_demonstration_has_its_passport() -> None:
 )
 def test_precision_is_said_in_words(written: str, unit: str, words: str) -> None:
     assert precision_words(parse_quantity(written, unit)) == words
+
+
+@pytest.mark.usefixtures("own_media")
+def test_a_page_that_tells_of_now_leads_to_the_number_as_it_is_now() -> None:
+    """The city's page counts what there is today; an edition keeps what there was."""
+    report = report_with(table_block("financing_by_programme"))
+    support = make_support("grant", amount="100,0 тыс", recipients="1", programme=make_programme("sport"))
+    publish(report, by=make_people().coordinator, confirmed=True)
+    support.amount = rub("250,0 тыс")
+    support.save()
+    place = "table:financing_by_programme/total/amount"
+    page = "/kemerovo/reports/2023/free/number/"
+    assert "100,0 тыс." in words_of(visitor().get(page, {"place": place}))
+    figures = links_of(visitor().get("/kemerovo/"), page)
+    told = next(url for words, url in figures.items() if words.startswith("250,0"))
+    assert "250,0 тыс." in words_of(visitor().get(told))

@@ -1,39 +1,68 @@
-"""From a number on the sheet to its passport in the workspace, to the talk about it, and back to its block."""
+"""From a number on the sheet to what it is made of, at the desk, and back to its block."""
 
 from __future__ import annotations
 
-from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.urls import reverse
 
-from reports.models import Block, Comment
-from tests.pages.reading import links_of, words_of
-from tests.people import make_people, signed_in
-from tests.reports.records import make_support, report_with, table_block
+from reports.models import Block, Report
+from tests.pages.reading import element_of, links_of, words_of
+from tests.people import People, make_people, signed_in
+from tests.reports.records import add_section, make_support, report_with
 
 pytestmark = pytest.mark.django_db
+TEXT = "<p>Выделено {{ support.amount kind=financial | тыс. рублей }}.</p>"
 
 
-def test_a_number_is_opened_talked_about_and_left_again() -> None:
-    person = signed_in(make_people().coordinator)
-    report = report_with(table_block("financing_by_programme"))
-    make_support("grant", amount="100,0 тыс", recipients="1")
-    block = Block.objects.get(section__report=report, type="table")
-    sheet = person.get(f"/workspace/kemerovo/reports/{report.pk}/?section={block.section_id}")
-    numbers = links_of(sheet, f"/workspace/kemerovo/reports/{report.pk}/number/")
-    assert "100,0" in numbers
-    passport = person.get(numbers["100,0"])
-    assert "Получатели grant" in words_of(passport)
-    ways = {words.replace("\u00a0", " "): url for words, url in links_of(passport).items()}
-    assert ways["Назад к разделу"].endswith(f"?section={block.section_id}#block-{block.pk}")
-    talk = person.get(unescape(ways["Обсудить это число"]))
-    assert talk.status_code == 200
-    added = f"/workspace/kemerovo/reports/{report.pk}/sections/{block.section_id}/talk/add/"
-    said = {
-        "text": "Сверьте с актом",
-        "block": block.pk,
-        "place": "table:financing_by_programme/total/amount",
-    }
-    assert person.post(added, said).status_code == 302
-    comment = Comment.objects.get()
-    assert (comment.block, comment.place) == (block, said["place"])
+@pytest.fixture
+def people() -> People:
+    return make_people()
+
+
+@pytest.fixture
+def report(people: People) -> Report:
+    make_support("grant", amount="350,0 тыс")
+    return report_with(TEXT)
+
+
+def at(name: str, report: Report) -> str:
+    return reverse(f"workspace:{name}", args=["kemerovo", report.pk])
+
+
+def test_a_number_leads_to_its_records_and_they_lead_back(people: People, report: Report) -> None:
+    client, block = signed_in(people.auditor), Block.objects.get()
+    (address,) = links_of(client.get(at("report-builder", report)), at("report-number", report)).values()
+    asked = parse_qs(urlsplit(address).query)
+    assert asked == {"place": ["figure:support.amount?kind=financial"], "block": [str(block.pk)]}
+    page = client.get(address)
+    assert "Получатели grant" in words_of(page)
+    back = links_of(page)["Назад к\u00a0разделу"]
+    assert back == f"{at('report-builder', report)}?section={block.section_id}#block-{block.pk}"
+    assert client.get(back).status_code == 200
+
+
+def test_numbers_behind_a_number_lead_back_too(people: People, report: Report) -> None:
+    block = Block.objects.get()
+    section, client = block.section_id, signed_in(people.coordinator)
+    add_section(report, "table", {"type": "table", "settings": {"table": "financing_by_programme"}})
+    place = "table:financing_by_programme/total/amount"
+    page = client.get(at("report-number", report), {"place": place, "block": block.pk})
+    further = [a.get("href", "") for a in element_of(page).iter("a") if "place=" in a.get("href", "")]
+    assert further
+    for address in further:
+        assert parse_qs(urlsplit(address).query)["block"] == [str(block.pk)]
+    assert f"section={section}" in links_of(page)["Назад к\u00a0разделу"]
+
+
+@pytest.mark.parametrize("asked", ["", "0", "x", "9" * 40, "other"])
+def test_without_its_block_a_number_leads_to_the_report(people: People, report: Report, asked: str) -> None:
+    if asked == "other":
+        elsewhere = report_with(TEXT, form="other")
+        asked = str(Block.objects.get(section__report=elsewhere).pk)
+    query = {"place": "figure:support.amount?kind=financial", "block": asked}
+    page = signed_in(people.coordinator).get(at("report-number", report), query)
+    assert page.status_code == 200
+    assert "Назад к\u00a0разделу" not in links_of(page)
+    assert at("report-builder", report) in links_of(page).values()

@@ -8,7 +8,9 @@ from django.core.exceptions import ValidationError
 from portal.models import User
 from reports.actions import resolve
 from reports.builder import build
+from reports.document import Table
 from reports.models import Block, DeclaredValue, FindingDecision, Report
+from reports.renderers.wording import plain_text
 from reports.resolving import Judged, judged, unsettled
 from tests.people import make_department, make_people
 from tests.reports.records import declare, make_support, report_with, table_block
@@ -63,7 +65,8 @@ def test_keeping_the_declared_value_needs_a_reason(contradiction: Report, coordi
     resolve.keep_declared(declared, reason="По акту сверки", prints_reason=True, by=coordinator)
     assert "declared-values" not in stopping(contradiction)
     (table,) = build(contradiction).document.nodes
-    assert [note[0].text for note in table.footnotes] == ["По акту сверки"]
+    assert isinstance(table, Table)
+    assert [plain_text(note) for note in table.footnotes] == ["По акту сверки"]
 
 
 def test_a_contradiction_is_not_merely_explained(contradiction: Report, coordinator: User) -> None:

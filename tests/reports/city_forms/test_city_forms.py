@@ -21,7 +21,7 @@ def test_a_form_names_only_blocks_and_tables_that_there_are(form: CityForm) -> N
     for block in blocks:
         assert block.type in discover("reports.blocks", BlockType)
         if block.type == "table":
-            assert set(find_table(block.settings["table"]).params) <= set(block.settings)
+            assert set(find_table(block.settings["table"]).required) <= set(block.settings)
     codes = [section.code for section in sections]
     assert len(set(codes)) == len(codes)
     assert form.required <= set(codes)
