@@ -18,7 +18,7 @@ from reports.resolving import Judged
 @transaction.atomic
 def accept_computed(declared: Iterable[DeclaredValue], *, by: User) -> None:
     """The report prints what the records give, wherever this value was declared."""
-    _resolve(declared, Resolution.ACCEPT_COMPUTED, "", False, "Принято вычисленное значение", by)
+    _resolve(declared, str(Resolution.ACCEPT_COMPUTED), "", False, "Принято вычисленное значение", by)
 
 
 @transaction.atomic
@@ -29,7 +29,12 @@ def keep_declared(
     if not reason.strip():
         raise ValidationError("Напишите, почему остаётся заявленное значение.")
     _resolve(
-        declared, Resolution.KEEP_DECLARED, reason.strip(), prints_reason, "Оставлено заявленное значение", by
+        declared,
+        str(Resolution.KEEP_DECLARED),
+        reason.strip(),
+        prints_reason,
+        "Оставлено заявленное значение",
+        by,
     )
 
 
@@ -70,7 +75,7 @@ def reopen(report: Report, judged: Judged, *, by: User) -> None:
 
 def _resolve(
     declared: Iterable[DeclaredValue],
-    resolution: Resolution,
+    resolution: str,
     reason: str,
     prints_reason: bool,
     told: str,

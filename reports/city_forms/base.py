@@ -19,8 +19,9 @@ class BlockTemplate:
 
 @dataclass(frozen=True)
 class SectionTemplate:
-    """``title`` may name the {year}, the {year-1} and so on (`reports.placeholders`); an empty section prints nothing, not even its title.
+    """``title`` may name the {year}, the {year-1} and so on (`reports.placeholders`).
 
+    An empty section prints nothing, not even its title.
     ``name`` is what people call a section that prints no title.
     """
 

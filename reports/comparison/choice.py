@@ -15,7 +15,6 @@ from reports.models import Report
 from reports.views.visible import published_reports, visible_reports
 
 MOST_SIDES = 6
-Viewer = User | AnonymousUser
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ def years_of(city: Municipality) -> list[int]:
     return sorted(found, reverse=True)
 
 
-def choose_years(city: Municipality, asked: QueryDict, viewer: Viewer) -> Choice:
+def choose_years(city: Municipality, asked: QueryDict, viewer: User | AnonymousUser) -> Choice:
     """``years`` of the address that the city has; without any, its two newest. Oldest first."""
     known = years_of(city)
     wanted = [year for year in known if str(year) in asked.getlist("years")][:MOST_SIDES]
@@ -49,7 +48,7 @@ def choose_years(city: Municipality, asked: QueryDict, viewer: Viewer) -> Choice
     return Choice([(str(year), str(year)) for year in known], [str(year) for year in years], sides)
 
 
-def choose_cities(asked: QueryDict, viewer: Viewer) -> tuple[Choice, list[int], int | None]:
+def choose_cities(asked: QueryDict, viewer: User | AnonymousUser) -> tuple[Choice, list[int], int | None]:
     """The columns, the years of published reports, and the one that is compared.
 
     ``cities`` of the address are slugs, ``add`` is the name of one more. Without any, those that published first.
@@ -79,7 +78,7 @@ def newest_by_year(reports: Iterable[Report]) -> dict[int, Report]:
     return found
 
 
-def _side(city: Municipality, year: int, viewer: Viewer) -> Side:
+def _side(city: Municipality, year: int, viewer: User | AnonymousUser) -> Side:
     reports = newest_by_year(visible_reports(city, viewer))
     newest = max(years_of(city), default=0)
     return replace(Side(city, year, city.name, reports.get(year)), is_newest=year == newest)

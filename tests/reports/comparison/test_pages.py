@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from portal.lib.quantities import Quantity
@@ -27,7 +28,7 @@ from tests.reports.records import (
 pytestmark = pytest.mark.django_db
 
 
-def plain(response: object) -> str:
+def plain(response: HttpResponse) -> str:
     return re.sub(r"\s+", " ", response.content.decode().replace("\u00a0", " "))
 
 
