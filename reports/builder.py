@@ -91,13 +91,20 @@ def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Bui
     return with_sources(built) if report.prints_sources else built
 
 
-def writing_of(report: Report, blocks: Iterable[Block], facts: Facts) -> Writing:
+def writing_of(
+    report: Report,
+    blocks: Iterable[Block],
+    facts: Facts,
+    tables: dict[str, ResolvedTable] | None = None,
+) -> Writing:
     """What the blocks of a report need to become nodes, whether all of them are built or one.
 
     ``blocks`` are those that number or make tables, in the order of the report; the others may be among them.
+    ``tables`` are those already made of the facts; those that are made now join them.
     """
     blocks = tuple(blocks)
-    scope = Scope(facts, _number_tables(blocks), block_tables=BlockTables(_table_makers(blocks)))
+    made = {} if tables is None else tables
+    scope = Scope(facts, _number_tables(blocks), made, BlockTables(_table_makers(blocks)))
     writing = Writing(report, scope)
     writing.resolve = Resolver(writing)
     return writing

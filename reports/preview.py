@@ -8,8 +8,8 @@ from reports.blocks.base import BlockType, Problem, Writing
 from reports.builder import Built, assemble, build_block, type_of, writing_of, years_of, years_of_block
 from reports.discovery import discover
 from reports.document import Node
-from reports.kept_facts import kept_facts
-from reports.models import Block, Report
+from reports.kept_facts import kept_facts, kept_with_tables
+from reports.models import Block, Report, Section
 from reports.queries import sections_of
 
 
@@ -43,17 +43,25 @@ def preview_block(block: Block) -> Preview:
 def writing_for(block: Block) -> Writing:
     """What this block needs to be built: of the others only those that number or make tables are read."""
     report = block.section.report
-    others = (
-        Block.objects.filter(section__report=report, type__in=_kinds_of_tables())
-        .select_related("section__report")
-        .defer("text", "prompt")
-    )
-    ordered = others.order_by("section__position", "position")
-    blocks = [block if other.pk == block.pk else other for other in ordered]
+    blocks = [block if other.pk == block.pk else other for other in _tables_of(report)]
     years = years_of_block(block, report.year).union(
         *(type_of(maker).years(maker) for maker in _makers(blocks))
     )
-    return writing_of(report, blocks, kept_facts(report.municipality, report.year, years | {report.year - 1}))
+    kept = kept_with_tables(report.municipality, report.year, years | {report.year - 1})
+    return writing_of(report, blocks, kept.facts, kept.tables)
+
+
+def _tables_of(report: Report) -> list[Block]:
+    """The blocks that number or make tables, in their order, with as much of them as that needs."""
+    rows = (
+        Block.objects.filter(section__report=report.pk, type__in=_kinds_of_tables())
+        .order_by("section__position", "position")
+        .values_list("pk", "code", "type", "settings", "section_id")
+    )
+    return [
+        Block(pk=pk, code=code, type=type_, settings=settings, section=Section(pk=section, report=report))
+        for pk, code, type_, settings, section in rows
+    ]
 
 
 def _makers(blocks: list[Block]) -> list[Block]:

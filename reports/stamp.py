@@ -14,11 +14,14 @@ from django.apps import apps
 from django.db import connection
 from pghistory.models import Event
 
-COMPOSITION = frozenset(
-    f"reports.{name}event"
-    for name in ("report", "section", "block", "comment", "findingdecision", "savedform", "edition")
+COMPOSITION = ("report", "section", "block", "comment", "findingdecision", "savedform", "edition")
+NO_FACTS = frozenset(
+    [
+        *("portal.userevent", "portal.attachmentevent", "ngo_registry.contactevent"),
+        *(f"reports.{name}event" for name in COMPOSITION),
+    ]
 )
-"""Histories of what reports consist of and how they are agreed."""
+"""Histories of what reports consist of and how they are agreed, and of what no report tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def records_stamp() -> Stamp:
 
 def facts_stamp() -> Stamp:
     """Of what reports tell of, without the reports themselves: writing a text does not change it."""
-    return _stamp_of(_newest_events(COMPOSITION))
+    return _stamp_of(_newest_events(NO_FACTS))
 
 
 def _stamp_of(question: str) -> Stamp:

@@ -98,9 +98,11 @@ def _renderer(code: str) -> Renderer:
 
 
 def _given(report: Report, renderer: Renderer, content: bytes) -> HttpResponse:
+    """Only the PDF opens in the browser, to be looked at; the others are to be kept."""
     name = renderer.file_name(f"{report.municipality.slug}-{report.year}-{report.form}")
+    opened = "inline" if renderer.code == "pdf" else "attachment"
     return HttpResponse(
         content,
         renderer.content_type,
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+        headers={"Content-Disposition": f'{opened}; filename="{name}"'},
     )

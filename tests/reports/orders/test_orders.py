@@ -72,7 +72,7 @@ def test_the_file_is_ordered_made_and_given(people: People, report: Report) -> N
     assert told["HX-Trigger"] == f'{{"file-ready": "{address(report)}"}}'
     given = auditor.get(address(report))
     assert given["Content-Type"] == "application/pdf"
-    assert given["Content-Disposition"] == 'attachment; filename="kemerovo-2023-free.pdf"'
+    assert given["Content-Disposition"] == 'inline; filename="kemerovo-2023-free.pdf"'
     assert given.content.startswith(b"%PDF")
     assert signed_in(people.specialist).get(address(report)).content == given.content, "kept for all"
 
