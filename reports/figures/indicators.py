@@ -15,6 +15,13 @@ def plan(scope: Scope, *, code: str) -> Found:
     return Found(value.plan, Basis.PLAN, (value,))
 
 
+@figure("indicators.plan_upper", "Верхняя граница планового промежутка", adds_years=False)
+def plan_upper(scope: Scope, *, code: str) -> Found:
+    """Of a target that is a range: «с 25 до 35» is said by both ends."""
+    value = _value(scope, code)
+    return Found(value.plan_upper, Basis.PLAN, (value,))
+
+
 @figure("indicators.fact", "Фактическое значение показателя", adds_years=False)
 def fact(scope: Scope, *, code: str) -> Found:
     value = _value(scope, code)

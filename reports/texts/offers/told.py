@@ -19,7 +19,10 @@ def offer_indicators(ground: Ground) -> Iterator[Draft]:
         if value.fact.is_known:
             yield Draft(f"{value.indicator.title}: факт", "indicators.fact", asked)
         if value.plan.is_known:
-            yield Draft(f"{value.indicator.title}: план", "indicators.plan", asked)
+            ends = ": план, от" if value.plan_upper.is_known else ": план"
+            yield Draft(f"{value.indicator.title}{ends}", "indicators.plan", asked)
+        if value.plan_upper.is_known:
+            yield Draft(f"{value.indicator.title}: план, до", "indicators.plan_upper", asked)
 
 
 TOTALS = Subject("totals", "Сводные сведения подразделений", 5, offer_totals)
