@@ -33,13 +33,12 @@ from reports.document import (
     Style,
     Table,
     Text,
-    inlines,
-    walk,
 )
 from reports.models import Section
 from reports.passports import Passport, Passports
 from reports.place import CellPlace, parse_place
 from reports.tables.base import ResolvedCell, ResolvedTable
+from reports.walking import inlines, walk
 
 TITLE = "Источники данных"
 ABOUT = "Откуда взято каждое число отчёта. О таблице сказано в целом, о заявленных значениях — отдельно."

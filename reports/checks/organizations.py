@@ -9,7 +9,8 @@ from ngo_registry.models.organization import Status
 from portal.lib.identifiers import IdentifierError, check_inn, check_ogrn
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
-from reports.document import Link, inlines
+from reports.document import Link
+from reports.walking import inlines
 
 
 @check("identifiers", "Контрольные цифры ОГРН и ИНН")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from reports.builder import Built
 from reports.checks.words import block_place, section_where
-from reports.document import Heading, Paragraph, walk
+from reports.document import Heading, Paragraph
 from reports.models import Section
 from reports.renderers.wording import plain_text
+from reports.walking import walk
 
 # A full stop ends a sentence when a capital follows and no abbreviation or initial stands before it.
 _END = re.compile(r"(?<=[.!?])(?<!\b[А-ЯЁ]\.)(?<!\bг\.)(?<!тыс\.)(?<!млн\.)\s+(?=[А-ЯЁ«])")

@@ -10,10 +10,11 @@ from functools import cached_property
 from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import block_place, section_where
-from reports.document import Heading, Paragraph, Text, walk
+from reports.document import Heading, Paragraph, Text
 from reports.models import Block
 from reports.texts.offers import Offer, every_offer, ground_of, is_equal, number_of
 from reports.texts.typed import split_typed
+from reports.walking import walk
 
 AROUND = 30
 """Characters of the sentence that are told on either side of the number."""

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from portal.models import Department
 from reports.builder import Built
-from reports.document import Number, inlines
+from reports.document import Number
 from reports.models import Section, SectionState
 from reports.passports.passport import Accepted
 from reports.passports.traces import people_named
+from reports.walking import inlines
 
 
 def sections_by_place(built: Built) -> Mapping[str, Section]:

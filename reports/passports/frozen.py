@@ -16,11 +16,12 @@ from typing import Any
 
 from portal.lib.quantities import Qualifier, Quantity
 from reports.builder import Built
-from reports.document import Basis, Number, inlines
+from reports.document import Basis, Number
 from reports.passports.acceptance import acceptances, sections_by_place
 from reports.passports.lines import Line
 from reports.passports.passport import Accepted, Passport, Passports, Stated, Term
 from reports.passports.traces import Key, Trace, key_of, traces_of, with_traces
+from reports.walking import inlines
 
 VERSION = 1
 QUALIFIERS = {each.value: each for each in Qualifier}

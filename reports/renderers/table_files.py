@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from portal.lib.numbers import MINUS, NBSP
 from portal.lib.quantities import Qualifier
 from portal.records.formats import defused
-from reports.document import Cell, Document, HeaderCell, Number, Row, Table, TableKind, walk
+from reports.document import Cell, Document, HeaderCell, Number, Row, Table, TableKind
 from reports.renderers.wording import number_text, plain_text
+from reports.walking import walk
 
 MARK = "\ufeff"
 

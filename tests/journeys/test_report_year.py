@@ -11,18 +11,17 @@ from pytest_django.fixtures import Settings
 
 from reports.models import Edition, Report, Section
 from tests.journeys.conftest import OpenAt
+from tests.journeys.entering import CONSULTING, DESK, choose, enter, enter_the_money, enter_the_plan
 from tests.journeys.loading import arrives, has_no_grave_findings, press
 from tests.journeys.test_grid import in_database
 from tests.journeys.test_officials_day import sign_in
 from tests.people import People, make_department, make_people
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DESK = "/workspace/kemerovo/"
 ON_SITE = "/kemerovo/reports/2023/kemerovo_plan/"
-CONSULTING = "Консультирование организаций"
 
 
 @pytest.fixture
@@ -57,59 +56,6 @@ def test_the_year_of_a_report(people: People, open_at: OpenAt) -> None:
     read_on_the_site(visitor)
     correct(page, report)
     compare_editions(visitor)
-
-
-def enter(page: Page, ledger: str, **fields: str) -> None:
-    """A new record by its form; fields are known by their names."""
-    page.goto(f"{DESK}{ledger}/new/{fields.pop('query', '')}")
-    for name, words in fields.items():
-        field = page.locator(f"[name={name}]")
-        if field.evaluate("each => each.tagName") == "SELECT":
-            choose(field, words)
-        else:
-            field.focus()
-            page.keyboard.press("Control+a")
-            page.keyboard.type(words)
-            page.keyboard.press("Escape")
-    press(page, "button", "Сохранить", exact=True)
-    page.get_by_text("Сохранено.").wait_for()
-
-
-def choose(field: Locator, words: str) -> None:
-    """The option of this value, or the first whose words hold these."""
-    begins = "(field, words) => [...field.options].find(one => one.value === words || one.text.includes(words)).value"
-    field.select_option(field.evaluate(f"(field, words) => ({begins})(field, words)", words))
-
-
-def enter_the_plan(page: Page) -> None:
-    enter(
-        page,
-        "plans",
-        title="План поддержки НКО",
-        title_genitive="плана поддержки НКО",
-        year_from="2022",
-        year_to="2024",
-    )
-    enter(page, "plan-directions", plan="План поддержки НКО", title="Инфраструктура поддержки")
-    for title in (CONSULTING, "Субсидии организациям"):
-        enter(page, "plan-items", direction="Инфраструктура поддержки", title=title, term="постоянно")
-
-
-def enter_the_money(page: Page) -> None:
-    enter(page, "programmes", name="Спорт города")
-    for name, amount in (("Клуб «Искра»", "700,0 тыс"), ("Фонд «Дом»", "697,2 тыс")):
-        enter(page, "organizations", name=name, status="unregistered")
-        enter(
-            page,
-            "support",
-            query="?kind=financial",
-            organization=name,
-            amount=amount,
-            year="2023",
-            programme="Спорт города",
-        )
-    enter(page, "indicators", title="Доля средств", unit="percent", plan="План поддержки НКО")
-    enter(page, "indicator-values", indicator="Доля средств", year="2023", plan="10", fact="12")
 
 
 def start_the_report(page: Page) -> Report:

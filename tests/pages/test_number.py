@@ -12,11 +12,12 @@ from pytest_django.fixtures import Settings
 from portal.lib.parse import parse_quantity
 from reports.actions.publish import publish
 from reports.builder import build
-from reports.document import Number, inlines
+from reports.document import Number
 from reports.imports.demo import load_demo
 from reports.models import Report
 from reports.passports import passport_of
 from reports.passports.precision import precision_words
+from reports.walking import inlines
 from tests.pages.reading import assert_same_cost, links_of, words_of
 from tests.people import make_people, visitor
 from tests.reports.records import (

@@ -5,11 +5,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from portal.models import Municipality
 from reports.builder import assemble, build
-from reports.document import Chart, Heading, ListNode, Missing, Number, Paragraph, Table, inlines, walk
+from reports.document import Chart, Heading, ListNode, Missing, Number, Paragraph, Table
 from reports.facts import load_facts
 from reports.models import Report
 from reports.queries import sections_of
 from reports.renderers.wording import plain_text
+from reports.walking import inlines, walk
 from tests.people import make_city
 from tests.reports.records import (
     add_section,

@@ -16,10 +16,9 @@ from reports.document import (
     Sheet,
     Table,
     Text,
-    inlines,
-    walk,
 )
 from reports.outline import Entry, outline
+from reports.walking import inlines, walk
 
 INNER = Paragraph((Text("в ячейке"),))
 MEASURES = Table(

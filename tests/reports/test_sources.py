@@ -7,9 +7,10 @@ import pytest
 from django.test.utils import CaptureQueriesContext
 
 from reports.builder import Built, build
-from reports.document import Number, Table, inlines
+from reports.document import Number, Table
 from reports.renderers.wording import plain_text
 from reports.sources import COLUMNS, with_sources
+from reports.walking import inlines
 from tests.people import make_city, make_department
 from tests.reports.records import (
     declare,

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reports.document import Document, Heading, Node, Table, TableKind, walk
+from reports.document import Document, Heading, Node, Table, TableKind
 from reports.renderers.wording import plain_text
 from reports.renderers.xml_text import allowed
+from reports.walking import walk
 
 LONGEST_NAME = 31
 MEASURES = "Мероприятия"

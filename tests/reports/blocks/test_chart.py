@@ -4,9 +4,10 @@ from portal.lib.quantities import Quantity
 from reports.blocks.base import Problem
 from reports.blocks.chart import bars_of
 from reports.builder import Built
-from reports.document import Cell, Chart, Column, Missing, Number, Paragraph, Row, Table, Text, inlines
+from reports.document import Cell, Chart, Column, Missing, Number, Paragraph, Row, Table, Text
 from reports.errors import FigureError
 from reports.renderers.wording import number_text
+from reports.walking import inlines
 from tests.reports.records import (
     built_with,
     chart_block,

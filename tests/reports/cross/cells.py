@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from reports.builder import Built
-from reports.document import Number, Table, inlines
+from reports.document import Number, Table
 from reports.passports import passport_of
+from reports.walking import inlines
 from tests.reports.tables.cells import line, printed
 
 

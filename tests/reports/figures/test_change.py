@@ -1,12 +1,13 @@
 import pytest
 
 from reports.builder import build
-from reports.document import Number, Paragraph, inlines
+from reports.document import Number, Paragraph
 from reports.errors import FigureError
 from reports.figures.base import Found
 from reports.models import Report
 from reports.passports import passport_of
 from reports.renderers.wording import plain_text
+from reports.walking import inlines
 from tests.reports.records import (
     YEAR,
     declare,

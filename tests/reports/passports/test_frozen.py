@@ -17,10 +17,11 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from reports.builder import Built, build
-from reports.document import Number, inlines
+from reports.document import Number
 from reports.models import Edition, EditionFile, Report
 from reports.passports import Passports
 from reports.passports.frozen import UnreadablePassports, freeze, thaw
+from reports.walking import inlines
 from tests.pages.reading import links_of, words_of
 from tests.people import make_people, signed_in, visitor
 from tests.reports.records import (

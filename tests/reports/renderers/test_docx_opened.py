@@ -9,9 +9,10 @@ import pypdf
 import pytest
 
 from reports.builder import Built
-from reports.document import Document, Table, walk
+from reports.document import Document, Table
 from reports.renderers import pdf
 from reports.renderers.docx import render
+from reports.walking import walk
 from tests.reports.rendered import pages_of, text_of
 from tests.reports.renderers.docx_files import body_of, found, paragraphs
 from tests.reports.renderers.docx_files import text_of as said

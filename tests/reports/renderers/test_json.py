@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from reports.document import Number, inlines
+from reports.document import Number
 from reports.renderers.json import render
+from reports.walking import inlines
 from tests.reports.renderers.samples import HOSTILE, chart, document, of
 
 

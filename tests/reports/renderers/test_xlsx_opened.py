@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 
 from reports.builder import Built
-from reports.document import Document, Table, walk
+from reports.document import Document, Table
 from reports.renderers.wording import plain_text
 from reports.renderers.xlsx import render
+from reports.walking import walk
 from tests.reports.renderers.libreoffice import converted, needs_libreoffice
 from tests.reports.renderers.samples import of
 from tests.reports.renderers.xlsx_files import grid, row, thousands

@@ -1,7 +1,8 @@
 import pytest
 
-from reports.document import Align, Basis, Number, Provenance, inlines
+from reports.document import Align, Basis, Number, Provenance
 from reports.tables.layout import table_node
+from reports.walking import inlines
 from tests.reports.records import make_contest, make_round
 from tests.reports.tables.cells import resolved
 

@@ -1,7 +1,8 @@
 import pytest
 
-from reports.document import Link, inlines
+from reports.document import Link
 from reports.figures import FigureError
+from reports.walking import inlines
 from tests.reports.records import make_organization, make_programme, make_support
 from tests.reports.tables.cells import laid, printed, resolved
 

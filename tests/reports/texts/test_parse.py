@@ -2,8 +2,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.lib.quantities import Quantity
-from reports.document import Inline, LineBreak, Link, ListNode, Node, Number, Paragraph, Style, Text, inlines
+from reports.document import Inline, LineBreak, Link, ListNode, Node, Number, Paragraph, Style, Text
 from reports.texts.parse import parse_html
+from reports.walking import inlines
 
 
 def parsed(html: str) -> tuple[Node, ...]:
