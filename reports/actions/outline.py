@@ -23,7 +23,7 @@ class FromPlan(ValueError):
 def add_section(report: Report, title: str, name: str = "", *, after: Section | None, by: User) -> Section:
     """A new section under ``after`` (under all measures, where that is one of them), or at the end."""
     with step(report, by=by, reason=f"Добавлен раздел «{title}»"):
-        runs = _runs(_ordered(report))
+        runs = runs_of(ordered_sections(report))
         section = Section(report=report, title=title, name=name, code=_free_code(report, title))
         place = next((n for n, run in enumerate(runs, start=1) if after in run), len(runs))
         section.position = sum(map(len, runs[:place])) + 1
@@ -46,7 +46,7 @@ def shift_section(section: Section, places: int, *, by: User) -> None:
     """Up by a negative number of places, down by a positive one; at the edge it stays where it is."""
     _refuse_measure(section, "стоит по порядку плана: измените порядок мероприятий в плане")
     with step(section.report, by=by, reason=f"Раздел «{section}» перемещён"):
-        runs = _runs(_ordered(section.report))
+        runs = runs_of(ordered_sections(section.report))
         here = next(n for n, run in enumerate(runs) if section in run)
         if 0 <= here + places < len(runs):
             runs.insert(here + places, runs.pop(here))
@@ -58,7 +58,7 @@ def remove_section(section: Section, *, by: User) -> None:
     with step(section.report, by=by, reason=f"Удалён раздел «{section}»"):
         refuse_locked(section)
         Section.objects.filter(pk=section.pk).delete()
-        number(_runs(_ordered(section.report)))
+        number(runs_of(ordered_sections(section.report)))
 
 
 def number(runs: Iterable[list[Section]]) -> None:
@@ -70,13 +70,13 @@ def number(runs: Iterable[list[Section]]) -> None:
     Section.objects.bulk_update([section for _, section in moved], ["position"])
 
 
-def _ordered(report: Report) -> list[Section]:
+def ordered_sections(report: Report) -> list[Section]:
     """The report's row is locked, so that of two people who move sections one waits for the other."""
     Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
     return list(Section.objects.filter(report=report).order_by("position"))
 
 
-def _runs(sections: list[Section]) -> list[list[Section]]:
+def runs_of(sections: list[Section]) -> list[list[Section]]:
     """Measures that follow one another are one; every other section stands alone."""
     runs: list[list[Section]] = []
     for is_measure, group in groupby(sections, key=lambda section: section.plan_item_id is not None):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.workspace.desk import Desk
@@ -15,8 +16,9 @@ from portal.workspace.keys import key_in
 from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
 from reports.actions.locking import SectionLocked
+from reports.actions.measures import OtherPlan, add_measures, missing_measures
 from reports.actions.outline import FromPlan, add_section, remove_section, rename_section, shift_section
-from reports.models import Report, Section
+from reports.models import Plan, Report, Section
 from reports.views.at_report import at_section, composing, may_compose
 from reports.views.builder.answer import builder_url, page_again, refused
 from reports.views.builder.moving import PLACES
@@ -58,15 +60,28 @@ class SectionRename(SectionName):
 @require_http_methods(["GET", "HEAD", "POST"])
 @composing
 def new(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
-    """``after`` in the address is the section to stand under."""
+    """``after`` in the address is the section to stand under; ``plan`` is posted to add the measures of a plan."""
+    after = report.sections.filter(pk=key_in(request.GET.get("after", ""))).first()
+    if "plan" in request.POST:
+        return _add_measures(request, desk, report, after)
     form = SectionName(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        after = report.sections.filter(pk=key_in(request.GET.get("after", ""))).first()
         section = add_section(
             report, form.cleaned_data["title"], form.cleaned_data["name"], after=after, by=request.user
         )
         return page_again(request, desk, report, section.pk, f"Раздел «{section}» добавлен.")
     return _form_page(request, desk, report, form, "Новый раздел")
+
+
+def _add_measures(request: HttpRequest, desk: Desk, report: Report, after: Section | None) -> HttpResponse:
+    plan = get_object_or_404(desk.records(Plan), pk=key_in(request.POST["plan"]) or 0)
+    try:
+        added = add_measures(report, plan, after=after, by=request.user)
+    except OtherPlan as error:
+        messages.error(request, str(error))
+        return page_again(request, desk, report, after.pk if after else None)
+    told = f"Добавлены мероприятия плана: {len(added)}." if added else "Все мероприятия плана уже в отчёте."
+    return page_again(request, desk, report, added[0].pk if added else None, told)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -138,11 +153,19 @@ def _form_page(
     context = {
         **_page_context(desk, report, title, section),
         "form": form,
+        "plans": [] if section else _plans(desk, report),
         "version": version_of(section) if section else "",
         "is_conflict": status == 409,
     }
     answer = status if form.is_bound else 200
     return render(request, "reports/builder/section_form.html", context, status=answer)
+
+
+def _plans(desk: Desk, report: Report) -> list[tuple[Plan, int]]:
+    """Plans whose measures the report may take, with how many are still to be taken."""
+    plans = [report.plan] if report.plan else list(desk.records(Plan))
+    counted = [(plan, missing_measures(report, plan).count()) for plan in plans]
+    return [(plan, missing) for plan, missing in counted if missing]
 
 
 def _page_context(desk: Desk, report: Report, title: str, section: Section | None) -> dict[str, Any]:
