@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 
+from portal.lib.garbage import garbage_left_alone
 from portal.lib.typography import nbsp
 from reports.blocks.base import BlockType, Problem, Use, Writing
 from reports.blocks.page import ORIENTATION
@@ -51,10 +52,10 @@ class Built:
 
 def build(report: Report) -> Built:
     """Reads the report and the facts of its year, and builds the document of them."""
-    sections = tuple(sections_of(report))
-    return assemble(
-        report, sections, load_facts(report.municipality, report.year, years_of(report, sections))
-    )
+    with garbage_left_alone():
+        sections = tuple(sections_of(report))
+        facts = load_facts(report.municipality, report.year, years_of(report, sections))
+        return assemble(report, sections, facts)
 
 
 def years_of(report: Report, sections: tuple[Section, ...]) -> set[int]:

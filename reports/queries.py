@@ -42,8 +42,7 @@ def sections_of(report: Report) -> QuerySet[Section]:
     """With everything that the builder reads, in two queries; the blocks stand in the list ``ordered_blocks``."""
     blocks = Prefetch("blocks", Block.objects.order_by("position"), to_attr="ordered_blocks")
     return (
-        Section.objects.filter(report=report)
-        .select_related("report", "plan_item__direction")
+        report.sections.select_related("plan_item__direction")  # Each section knows this very report.
         .prefetch_related(blocks)
         .order_by("position")
     )

@@ -85,8 +85,7 @@ class QuantityField:
 
     def _read(self, record: Any) -> Quantity:
         value, step, qualifier = (getattr(record, f"{self.name}_{part}") for part in PARTS)
-        known = None if value is None else _plain(value)
-        return Quantity(known, self.unit_of(record), step=_plain(step), qualifier=QUALIFIERS[qualifier])
+        return _quantity(value, step, qualifier, self.unit_of(record))
 
     def _write(self, record: Any, quantity: Quantity) -> None:
         setattr(record, f"{self.name}_value", quantity.value)
@@ -96,7 +95,13 @@ class QuantityField:
             setattr(record, self.unit_column, quantity.unit)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
+def _quantity(value: Decimal | None, step: Decimal, qualifier: str, unit: str) -> Quantity:
+    """A quantity never changes, and a report reads the same ones again and again."""
+    known = None if value is None else _plain(value)
+    return Quantity(known, unit, step=_plain(step), qualifier=QUALIFIERS[qualifier])
+
+
 def _plain(value: Decimal | int) -> Decimal:
     """The database's 5.0000 as 5: trailing zeros say nothing, the step does."""
     plain = Decimal(value).normalize()

@@ -6,14 +6,13 @@ Only what is handed over is read: the portal's styles and fonts. The same docume
 from __future__ import annotations
 
 import base64
-import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from portal.lib.garbage import garbage_left_alone
 from reports.document import Document
 from reports.renderers.assets import read_asset
 from reports.renderers.base import Renderer, RenderingUnavailable, Tell
@@ -67,18 +66,6 @@ def write_pdf(
             custom_metadata=False,
             **options,
         )
-
-
-@contextmanager
-def garbage_left_alone() -> Iterator[None]:
-    """A render makes millions of objects that live until its end; looking for dead ones among them costs a fifth."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def page(document: Document) -> str:
