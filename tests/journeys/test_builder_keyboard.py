@@ -122,6 +122,7 @@ def test_a_block_is_dragged_on_the_sheet_and_into_another_section(
     open_section(page, here)
     drag(page, "a 3", ".between[data-after='0']")
     in_order(page, "a 3", "a 1", "a 2")
+    page.locator("#sheet .block:focus", has_text="a 3").wait_for()  # Keys go on from what was moved.
     drag(page, "a 1", f".builder-outline [data-section='{there.pk}']")
     in_order(page, "a 3", "a 2")
     page.get_by_text("теперь в разделе «Раздел b»").wait_for()
