@@ -130,6 +130,7 @@ def test_a_block_is_dragged_on_the_sheet_and_into_another_section(
 
 
 def drag(page: Page, block: str, place: str) -> None:
+    page.wait_for_load_state("networkidle")  # Pieces that still arrive would move the page under the pointer.
     page.locator("#sheet .block", has_text=block).focus()
     page.locator("#sheet .block", has_text=block).locator(".block-kind").drag_to(page.locator(place))
 
