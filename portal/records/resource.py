@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, connection, models, transaction
+from django.db.models import F
 from import_export.resources import ModelResource, modelresource_factory
 from import_export.results import Error, RowResult
 from tablib import Dataset
@@ -160,13 +161,23 @@ class CityResource(ModelResource):
     # From records to cells
 
     def filter_export(self, queryset: models.QuerySet, **kwargs: Any) -> models.QuerySet:
-        return self.with_related(queryset)
+        return self.with_related(parents_first(queryset))
 
     def with_related(self, queryset: models.QuerySet) -> models.QuerySet:
         """With everything that the columns touch, so that queries do not grow with the rows."""
         lists = [column.prefetch() for column in self.fields.values() if isinstance(column, ListColumn)]
         path = city_path(self._meta.model).removesuffix("__slug")
         return (queryset.select_related(path) if path else queryset).prefetch_related(*lists)
+
+
+def parents_first(queryset: models.QuerySet) -> models.QuerySet:
+    """The same order, but no row before the one it refers to in its own table: so the file can be read again.
+
+    Without the key at the end, rows of the same place would leave in an order of chance.
+    """
+    fields = queryset.model._meta.concrete_fields
+    own = [F(field.attname).asc(nulls_first=True) for field in fields if field.related_model is queryset.model]
+    return queryset.order_by(*own, *(queryset.query.order_by or queryset.model._meta.ordering), "pk")
 
 
 def resource_of(

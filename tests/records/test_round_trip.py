@@ -9,6 +9,7 @@ from ngo_registry.models import LegalForm, Organization
 from portal.models import LegalAct
 from portal.records.formats import FORMATS, Json, Xlsx
 from portal.records.tables import resource_for, tables
+from reports.models import Indicator, IndicatorValue
 from tests.people import make_city
 from tests.records.samples import ALL_MODELS, make_records
 
@@ -54,6 +55,15 @@ def test_records_are_made_anew_from_their_file() -> None:
     for model in ALL_MODELS:
         imported(model, files[model], Xlsx)
         assert list(resource_for(model)().export()) == values[model], model
+
+
+def test_a_heading_leaves_before_what_stands_under_it() -> None:
+    indicator = make_records()[Indicator]
+    Indicator.objects.filter(pk=indicator.parent_id).update(position=9)
+    data = exported(Indicator, Xlsx)
+    for model in (IndicatorValue, Indicator):
+        model.objects.all()._raw_delete("default")
+    assert imported(Indicator, data, Xlsx)["new"] == 2
 
 
 def test_a_change_is_written_and_the_rest_is_skipped() -> None:
