@@ -2,7 +2,17 @@
 
 from django.contrib import admin
 
-from grants.models import Award, Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
+from grants.models import (
+    Award,
+    Contest,
+    ContestRound,
+    Programme,
+    RegisterEntry,
+    ReportedTotal,
+    RoundShare,
+    Support,
+    Violation,
+)
 from portal.records.admin import RecordAdmin, RecordInline, quantity_column
 
 
@@ -40,6 +50,22 @@ class SupportAdmin(RecordAdmin):
     @admin.display(description="получатель")
     def recipient(self, support: Support) -> str:
         return support.recipient
+
+
+@admin.register(RegisterEntry)
+class RegisterEntryAdmin(RecordAdmin):
+    list_display = ("number", "entered_on", "support", "stopped_on", "municipality")
+    search_fields = ("number", "support__organization__name")
+    list_filter = ("municipality",)
+    list_select_related = ("support__organization", "municipality")
+
+
+@admin.register(Violation)
+class ViolationAdmin(RecordAdmin):
+    list_display = ("entry", "found_on", "is_misuse", "text", "settled_on")
+    search_fields = ("text", "entry__number")
+    list_filter = ("is_misuse", "entry__municipality")
+    list_select_related = ("entry__municipality",)
 
 
 @admin.register(Contest)

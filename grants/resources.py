@@ -1,6 +1,16 @@
 """The tables of support and contests."""
 
-from grants.models import Award, Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
+from grants.models import (
+    Award,
+    Contest,
+    ContestRound,
+    Programme,
+    RegisterEntry,
+    ReportedTotal,
+    RoundShare,
+    Support,
+    Violation,
+)
 from portal.records.cells import Pairs
 from portal.records.columns import Column
 from portal.records.resource import resource_of
@@ -8,6 +18,8 @@ from portal.records.resource import resource_of
 TABLES = {
     "programmes": resource_of(Programme),
     "support": resource_of(Support),
+    "register_entries": resource_of(RegisterEntry),
+    "violations": resource_of(Violation),
     "contests": resource_of(Contest),
     "contest_rounds": resource_of(ContestRound),
     "round_shares": resource_of(RoundShare),

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
-from ngo_registry import views
+from ngo_registry.views import register
+from ngo_registry.views.claims import urls as claims
 
 urlpatterns = [
-    path("organizations/", views.organizations, name="organizations"),
-    path("organizations.<slug:ending>", views.organizations_file, name="organizations-file"),
+    path("organizations/", register.organizations, name="organizations"),
+    path("organizations.<slug:ending>", register.organizations_file, name="organizations-file"),
+    *claims.urlpatterns,
 ]

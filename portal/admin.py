@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from portal.models import Department, LegalAct, Municipality, User
+from portal.models import CalendarDay, Department, LegalAct, Municipality, User
 from portal.records.admin import RecordAdmin
 from portal.records.forms import SameCity
 
@@ -42,6 +42,14 @@ class LegalActAdmin(RecordAdmin):
     list_filter = ("kind", "municipality")
     list_select_related = ("municipality",)
     date_hierarchy = "date"
+
+
+@admin.register(CalendarDay)
+class CalendarDayAdmin(RecordAdmin):
+    list_display = ("day", "is_working", "note")
+    search_fields = ("note",)
+    list_filter = ("is_working",)
+    date_hierarchy = "day"
 
 
 class PersonForm(SameCity, UserChangeForm):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from portal.models import Department, LegalAct, Municipality, User
+from portal.models import CalendarDay, Department, LegalAct, Municipality, User
 from portal.records.resource import resource_of
 
 # What lets a person in is given by an administrator's hand, never by a file.
@@ -21,5 +21,6 @@ TABLES = {
     "municipalities": resource_of(Municipality),
     "departments": resource_of(Department),
     "legal_acts": resource_of(LegalAct),
+    "calendar_days": resource_of(CalendarDay),
     "users": People,
 }

@@ -7,6 +7,9 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("account/", include("portal.accounts.urls")),
     path("workspace/", include("portal.workspace.urls")),
+    path("help/", include("portal.help.urls")),
+    path("", include("reports.portal_urls")),
     path("<slug:slug>/", include("ngo_registry.urls")),
+    path("<slug:slug>/", include("grants.urls")),
     path("", include("reports.urls")),
 ]

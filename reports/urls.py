@@ -2,6 +2,7 @@
 
 from django.urls import path, register_converter
 
+from reports.opendata import city_urls as opendata
 from reports.views import city, home, number, organization, report, reports, schema
 from reports.views.comparison import pages as comparison
 from reports.views.editions import public as editions
@@ -28,6 +29,7 @@ urlpatterns = [
     path("reports/schema/<slug:name>.json", schema.schema, name="document-schema"),
     path("compare/", comparison.cities, name="compare-cities"),
     path("<slug:slug>/", city.city, name="city"),
+    *opendata.urlpatterns,
     path("<slug:slug>/compare/", comparison.years, name="compare"),
     path("<slug:slug>/organizations/<int:pk>/", organization.organization, name="organization"),
     path("<slug:slug>/reports/", reports.reports, name="reports"),

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from grants.models.dimensions import ApplicantKind, Level, MoneySource
 from portal.models import LegalAct, Municipality
@@ -60,6 +60,8 @@ class ContestRound(NaturalKeyModel):
     year = models.PositiveSmallIntegerField("год")
     number = models.PositiveSmallIntegerField("который в году", default=1)
     position = models.PositiveSmallIntegerField("порядок в таблицах", default=0)
+    opens_on = models.DateField("приём заявок с", null=True, blank=True)
+    closes_on = models.DateField("приём заявок по", null=True, blank=True, help_text="Последний день приёма.")
     decided_on = models.DateField("дата итогов", null=True, blank=True)
     applicants = QuantityField("участников", unit="participant")
     winners = QuantityField("победителей", unit="winner")
@@ -84,6 +86,13 @@ class ContestRound(NaturalKeyModel):
                 condition=Q(year__gte=1990, year__lte=2100),
                 name="contest_round_year_is_real",
                 violation_error_message="Год — от 1990 до 2100.",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens_on__isnull=True)
+                | Q(closes_on__isnull=True)
+                | Q(closes_on__gte=F("opens_on")),
+                name="contest_round_closes_after_opening",
+                violation_error_message="Приём заявок не может закончиться раньше, чем начался.",
             ),
             *quantity_rules("contest_round", "applicants", "winners", "requested", "amount"),
         ]

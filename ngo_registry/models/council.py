@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
+from ngo_registry.models.organization import Organization
 from portal.models import LegalAct, Municipality
 from portal.models.history import recorded
 from portal.models.natural_key import NaturalKeyModel
@@ -26,6 +27,9 @@ class Council(NaturalKeyModel):
     kind = models.CharField("вид", max_length=20, choices=CouncilKind.choices, default=CouncilKind.COUNCIL)
     act = models.ForeignKey(
         LegalAct, models.PROTECT, null=True, blank=True, related_name="councils", verbose_name="создан актом"
+    )
+    organizations = models.ManyToManyField(
+        Organization, blank=True, related_name="councils", verbose_name="организации в составе"
     )
     since = models.DateField("действует с", null=True, blank=True)
     until = models.DateField("действует по", null=True, blank=True)

@@ -1,5 +1,6 @@
 """The sets of an organisation are part of its history too: what was added to them, what was taken out."""
 
+from ngo_registry.models.council import Council
 from ngo_registry.models.organization import Organization
 from portal.models.history import recorded_set
 
@@ -26,3 +27,11 @@ class OrganizationActivityKind(Organization.activity_kinds.through):
         proxy = True
         verbose_name = "вид деятельности организации"
         verbose_name_plural = "виды деятельности организаций"
+
+
+@recorded_set
+class CouncilOrganization(Council.organizations.through):
+    class Meta:
+        proxy = True
+        verbose_name = "организация в составе совета"
+        verbose_name_plural = "организации в составе советов"

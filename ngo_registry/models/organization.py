@@ -46,6 +46,15 @@ class Organization(NaturalKeyModel):
     ogrn = models.CharField("ОГРН", max_length=13, blank=True, validators=[validate_ogrn])
     inn = models.CharField("ИНН", max_length=10, blank=True, validators=[validate_inn])
     ministry_number = models.CharField("учётный номер Минюста", max_length=20, blank=True)
+    status_on = models.DateField(
+        "статус проверен", null=True, blank=True, help_text="На какой день он верен."
+    )
+    status_source = models.CharField(
+        "откуда известен статус",
+        max_length=200,
+        blank=True,
+        help_text="Например: ЕГРЮЛ, сайт Минюста, отчёт организации.",
+    )
     registered_on = models.DateField("зарегистрирована", null=True, blank=True)
     dissolved_on = models.DateField("ликвидирована", null=True, blank=True)
     address = models.CharField("адрес", max_length=500, blank=True)

@@ -1,4 +1,4 @@
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 
 from portal.models.history import recorded
@@ -6,8 +6,19 @@ from portal.models.natural_key import NaturalKeyModel
 
 # The slug stands first in the address, so it may not hide the portal's own addresses.
 RESERVED_SLUGS = (
-    *("account", "admin", "api", "compare", "help", "media"),
-    *("opendata", "reports", "static", "workspace"),
+    *(
+        "account",
+        "admin",
+        "api",
+        "compare",
+        "contests",
+        "feeds",
+        "help",
+        "media",
+        "opendata",
+        "organizations",
+    ),
+    *("recipients", "reports", "static", "support", "workspace"),
 )
 
 
@@ -28,6 +39,33 @@ class Municipality(NaturalKeyModel):
         validators=[RegexValidator(r"^\d{10}$", "ИНН администрации — 10 цифр.")],
     )
     site = models.URLField("официальный сайт", blank=True)
+    entry_days = models.PositiveSmallIntegerField(
+        "рабочих дней на запись в реестр получателей",
+        default=3,
+        validators=[MinValueValidator(1)],
+        help_text="Считаются от дня решения о поддержке.",
+    )
+    claim_days = models.PositiveSmallIntegerField(
+        "дней на ответ об ошибке в реестре",
+        default=30,
+        validators=[MinValueValidator(1)],
+        help_text="Календарных дней с того, как человек подтвердил почту.",
+    )
+    register_basis = models.TextField(
+        "основание реестра получателей",
+        blank=True,
+        default="Реестр ведётся по статье 31.2 Федерального закона от 12.01.1996 № 7-ФЗ "
+        "«О некоммерческих организациях».",
+        help_text="Печатается над реестром. Поправьте, когда изменится закон.",
+    )
+    licence = models.CharField(
+        "условия использования открытых данных",
+        max_length=200,
+        default="Creative Commons «С указанием авторства» 4.0 (CC BY 4.0)",
+    )
+    licence_url = models.URLField(
+        "адрес текста условий", default="https://creativecommons.org/licenses/by/4.0/deed.ru"
+    )
 
     natural_key_fields = ("slug",)
 

@@ -176,7 +176,9 @@ def parents_first(queryset: models.QuerySet) -> models.QuerySet:
     Without the key at the end, rows of the same place would leave in an order of chance.
     """
     fields = queryset.model._meta.concrete_fields
-    own = [F(field.attname).asc(nulls_first=True) for field in fields if field.related_model is queryset.model]
+    own = [
+        F(field.attname).asc(nulls_first=True) for field in fields if field.related_model is queryset.model
+    ]
     return queryset.order_by(*own, *(queryset.query.order_by or queryset.model._meta.ordering), "pk")
 
 

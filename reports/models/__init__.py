@@ -7,6 +7,7 @@ from reports.models.edition import Edition, EditionFile, EditionSignature
 from reports.models.file_order import FileOrder, OrderState
 from reports.models.history import PlanItemDepartment
 from reports.models.indicator import Indicator, IndicatorValue
+from reports.models.open_file import OpenFile
 from reports.models.plan import Plan, PlanDirection, PlanItem
 from reports.models.rendered_file import RenderedFile
 from reports.models.report import Report
@@ -25,6 +26,7 @@ __all__ = [
     "FindingDecision",
     "Indicator",
     "IndicatorValue",
+    "OpenFile",
     "OrderState",
     "Plan",
     "PlanDirection",

@@ -5,7 +5,17 @@ from typing import Any
 
 from django.db import models
 
-from grants.models import Award, Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
+from grants.models import (
+    Award,
+    Contest,
+    ContestRound,
+    Programme,
+    RegisterEntry,
+    ReportedTotal,
+    RoundShare,
+    Support,
+    Violation,
+)
 from ngo_registry.models import (
     ActivityKind,
     Category,
@@ -20,7 +30,7 @@ from ngo_registry.models import (
 )
 from portal.lib.parse import parse_quantity
 from portal.lib.quantities import Quantity
-from portal.models import Department, LegalAct, Municipality, User
+from portal.models import CalendarDay, Department, LegalAct, Municipality, User
 from reports.models import (
     Block,
     DeclaredValue,
@@ -48,9 +58,9 @@ def make_records(city: Municipality | None = None, n: int = 1) -> dict[type[mode
     records = [city, *_ground(city, n)]
     department, act = records[1], records[2]
     records += _books(n)
-    records += _register(city, n, records[4:8], act)
-    organization = records[8]
-    records += _grants(city, n, department, act, organization, records[6])
+    records += _register(city, n, records[5:9], act)
+    organization = records[9]
+    records += _grants(city, n, department, act, organization, records[7])
     records += _reports(city, n, department, act)
     return {type(record): record for record in records}
 
@@ -65,7 +75,8 @@ def _ground(city: Municipality, n: int) -> list[models.Model]:
         date=DAY,
         title="О «мере»; и\nдругом",
     )
-    return [department, act, make_person(f"person-{city.slug}-{n}", "auditor", city, department)]
+    day, _ = CalendarDay.objects.get_or_create(day=datetime.date(2023, 1, n), defaults={"note": "Каникулы"})
+    return [department, act, day, make_person(f"person-{city.slug}-{n}", "auditor", city, department)]
 
 
 def _books(n: int) -> list[models.Model]:
@@ -90,6 +101,7 @@ def _register(city: Municipality, n: int, books: list[models.Model], act: LegalA
     organization.spheres.set([sphere])
     organization.activity_kinds.set([kind])
     council = Council.objects.create(municipality=city, code=f"council-{n}", name="Совет", act=act, since=DAY)
+    council.organizations.set([organization])
     return [
         organization,
         FormerName.objects.create(organization=organization, name="-Ель"),
@@ -134,9 +146,12 @@ def _grants(
         number=2,
         applicants=parse_quantity("более 800", "participant"),
     )
+    entry = RegisterEntry.objects.create(municipality=city, number=n, entered_on=DAY, support=support)
     return [
         programme,
         support,
+        entry,
+        Violation.objects.create(entry=entry, found_on=DAY, is_misuse=True, text="-Не по назначению"),
         contest,
         round_,
         RoundShare.objects.create(
@@ -193,9 +208,9 @@ def _reports(city: Municipality, n: int, department: Department, act: LegalAct) 
 
 
 ALL_MODELS: list[Any] = [
-    *(Municipality, Department, LegalAct, User),
+    *(Municipality, Department, LegalAct, CalendarDay, User),
     *(LegalForm, Category, Sphere, ActivityKind),
     *(Organization, FormerName, OrganizationMark, Contact, Council, CouncilMeeting),
-    *(Programme, Support, Contest, ContestRound, RoundShare, Award, ReportedTotal),
+    *(Programme, Support, RegisterEntry, Violation, Contest, ContestRound, RoundShare, Award, ReportedTotal),
     *(Plan, PlanDirection, PlanItem, Indicator, IndicatorValue, DeclaredValue, Report, Section, Block),
 ]

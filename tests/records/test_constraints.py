@@ -9,7 +9,17 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import CheckConstraint, UniqueConstraint
 
-from grants.models import Award, Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
+from grants.models import (
+    Award,
+    Contest,
+    ContestRound,
+    Programme,
+    RegisterEntry,
+    ReportedTotal,
+    RoundShare,
+    Support,
+    Violation,
+)
 from ngo_registry.models import (
     ActivityKind,
     Category,
@@ -69,6 +79,13 @@ CHECKS: list[tuple[type[models.Model], str, dict[str, Any]]] = [
     (Support, "support_services_are_not_money", {"services": parse_quantity("5", "event")}),
     (Support, "support_term_ends_after_start", {"term_to": BEFORE}),
     (Support, "support_year_is_real", {"year": 1812}),
+    (RegisterEntry, "entry_number_from_one", {"number": 0}),
+    (Violation, "violation_settled_after_found", {"settled_on": BEFORE}),
+    (
+        ContestRound,
+        "contest_round_closes_after_opening",
+        {"opens_on": datetime.date(2024, 1, 1), "closes_on": BEFORE},
+    ),
     (ContestRound, "contest_round_year_is_real", {"year": 20231}),
     (Award, "award_has_one_winner", {"organization": None}),
     (Award, "award_year_is_real", {"year": 1812}),
@@ -95,6 +112,7 @@ COPIES: list[tuple[type[models.Model], str, dict[str, Any]]] = [
     (CouncilMeeting, "meeting_number_in_year", {}),
     (Programme, "programme_code_in_city", {}),
     (Support, "support_code_in_city", {}),
+    (Violation, "violation_once_a_day", {}),
     (Contest, "contest_code_in_city", {}),
     (ContestRound, "contest_round_once", {}),
     (RoundShare, "round_share_once", {}),
@@ -147,11 +165,18 @@ def refused(record: models.Model, rule: str) -> str:
     return refusal(told.value, type(record))
 
 
+def test_two_entries_of_a_city_do_not_share_a_number() -> None:
+    make_records(n=1)
+    second = make_records(n=2)[RegisterEntry]
+    assert refused(changed(second, {"number": 1}), "entry_number_in_city")
+
+
 def test_every_rule_has_its_bad_row() -> None:
     tried = {(model, name) for model, name, _ in [*CHECKS, *COPIES]}
     tried |= {(model, rule) for model in ALL_MODELS for _, rule in quantity_rules_of(model)}
     # A number of services without a unit cannot be written at all: the unit comes with the number.
     tried |= {(Support, "support_services_have_unit"), (Support, "support_not_part_of_itself")}
+    tried |= {(RegisterEntry, "entry_number_in_city")}  # a copy would share the support first: see below
     assert tried == {(model, rule.name) for model in ALL_MODELS for rule in model._meta.constraints}
 
 

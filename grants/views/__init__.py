@@ -1,0 +1,1 @@
+"""Pages of support for everybody: the register of recipients, the money, the contests."""

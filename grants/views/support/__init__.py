@@ -1,0 +1,1 @@
+"""Where the money went: by programme, sphere, kind, level and year, down to the records."""

@@ -1,0 +1,5 @@
+"""Addresses of claims for everybody."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""All published reports of all cities."""

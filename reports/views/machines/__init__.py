@@ -1,0 +1,1 @@
+"""What search engines and readers of news take: sitemap, robots.txt, feeds."""
