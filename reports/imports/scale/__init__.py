@@ -1,0 +1,1 @@
+"""A city made up to measure the portal by."""
