@@ -59,6 +59,8 @@ class Counted:
     waiting: set[Ref] = field(default_factory=set)
     notes: dict[Ref, int] = field(default_factory=dict)
     terms: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    formulas: dict[Ref, str] = field(default_factory=dict)
+    """As they were written, without the mark of a footnote."""
 
 
 def count(grid: Grid, asked: Asked, override: Override = lambda cell, counted_in: None) -> Counted:
@@ -130,6 +132,7 @@ class _Counting:
         is_group, is_title = kind is RowKind.GROUP, cell.column == 0 and kind is not RowKind.DATA
         if is_formula(text) and not is_group:
             self.formulas[cell] = parse_formula(text)
+            self.counted.formulas[cell] = text
         elif column.kind is ColumnKind.TEXT or is_group or is_title:
             self.counted.contents[cell] = Words(words_of(text, self.asked))
         else:

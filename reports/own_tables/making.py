@@ -55,6 +55,7 @@ def make_table(block: Block, scope: Scope) -> OwnTable:
         tuple(placed.with_terms(row, number, counted) for number, row in enumerate(table.rows)),
         table.header,
         tuple(placed.footnotes(counted)),
+        {placed.key(cell): text for cell, text in counted.formulas.items()},
         tuple(counted.problems[cell] for cell in sorted(counted.problems) if cell not in counted.waiting),
         tuple(asked.uses),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -13,14 +13,14 @@ from reports.builder import Built
 from reports.checks.words import row_title
 from reports.document import Basis
 from reports.errors import FigureError
-from reports.figures.base import Found, find_declared
+from reports.figures.base import Found, find_declared, year_number
 from reports.models import DeclaredValue
-from reports.passports.conditions import BookNames, conditions_of
+from reports.passports.conditions import conditions_of
 from reports.passports.formulas import WRITTEN, basis_formula, figure_formula, sum_formula, with_declared
 from reports.passports.lines import Line, lines_of
-from reports.passports.own_formula import written_formula
 from reports.passports.precision import precision_words
 from reports.place import CellPlace, FigurePlace, parse_place
+from reports.scope import Scope
 from reports.tables.base import ResolvedCell, ResolvedTable
 
 Pairs = tuple[tuple[str, str], ...]
@@ -118,23 +118,26 @@ def passport_of(built: Built, address: str) -> Passport:
     return Passports(built).find(address)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Passports:
-    """Passports of one report; what several of them need is read once."""
+    """The numbers of one report by their addresses."""
 
     built: Built
-    names: BookNames = field(default_factory=BookNames)
 
     def find(self, address: str) -> Passport:
         """Raises ValueError (PlaceError, FigureError) when the report's year has no such number."""
         match parse_place(address):
             case FigurePlace("table.cell", params):
-                table, row, column = (params.get(name, "") for name in ("table", "row", "column"))
-                return self._of_cell(CellPlace(table, params, row, column))
+                table, row, column, year = (
+                    params.get(name, "") for name in ("table", "row", "column", "year")
+                )
+                scope = self.built.scope
+                scope = scope.in_year(year_number(year)) if year else scope
+                return self._of_cell(CellPlace(table, params, row, column), scope)
             case FigurePlace() as place:
                 return self._of_figure(place)
             case CellPlace() as place:
-                return self._of_cell(place)
+                return self._of_cell(place, self.built.scope)
 
     def _of_figure(self, place: FigurePlace) -> Passport:
         scope = self.built.scope
@@ -144,7 +147,7 @@ class Passports:
         )
         if not printed.quantity.is_known:
             raise FigureError(f"У показателя «{place.code}» нет значения за {self.built.report.year} год.")
-        conditions = conditions_of(place, scope.facts, self.names)
+        conditions = conditions_of(place, scope.facts)
         formula = figure_formula(place.code, computed.quantity, computed.basis, computed.counts)
         declared = Stated.of(scope.facts.declared.get(printed.place))
         return Passport(
@@ -158,17 +161,17 @@ class Passports:
             with_declared(formula, is_declared=printed.basis is Basis.DECLARED),
         )
 
-    def _of_cell(self, place: CellPlace) -> Passport:
-        table = self.built.scope.table(place.table, place.params)
+    def _of_cell(self, place: CellPlace, scope: Scope) -> Passport:
+        table = scope.table(place.table, place.params)
         cell = table.cell(place.row, place.column)
         if cell is None or cell.printed is None or cell.computed is None:
             raise FigureError(f"В таблице «{place.table}» нет такого числа.")
         titles = {column.code: column.title for column in table.definition.columns}
         row, column = row_title(table, place.row), titles[place.column]
-        number = self.built.scope.numbers.get(table.place)
+        number = scope.numbers.get(table.place)
         name = f"№\u00a0{number} «{table.caption}»" if number else f"«{table.caption}»"
         terms = tuple(_terms(table, cell))
-        written = written_formula(self.built, place)
+        written = table.formulas.get((place.row, place.column), "")
         formula = WRITTEN.format(written) if written else _cell_formula(cell, terms)
         return Passport(
             f"{row}: {_lower_first(column)}",
@@ -194,10 +197,10 @@ def _title(title: str, found: Found) -> str:
 def _cell_formula(cell: ResolvedCell, terms: tuple[Term, ...]) -> str:
     """Whatever was declared over it: a sum has terms, a count or a sum of records has records."""
     assert cell.computed is not None
-    if terms or cell.basis is Basis.SUM:
+    if terms or cell.computed_basis is Basis.SUM:
         column = _column_of(cell.place)
         return sum_formula(len(terms), of_rows=any(_column_of(term.place) == column for term in terms))
-    return basis_formula(cell.basis, cell.computed, cell.counts)
+    return basis_formula(cell.computed_basis, cell.computed, cell.counts)
 
 
 def _terms(table: ResolvedTable, cell: ResolvedCell) -> Iterator[Term]:

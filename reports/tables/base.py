@@ -107,7 +107,8 @@ class TableDefinition:
 class ResolvedCell:
     """What is printed, what the records or the printed terms give, and what was declared.
 
-    ``terms`` are the addresses of the cells that a sum is made of.
+    ``terms`` are the addresses of the cells that a sum is made of; ``computed_basis`` is how the computed value came
+    about, whatever was declared over it.
     """
 
     place: str
@@ -120,6 +121,7 @@ class ResolvedCell:
     counts: Counts = Counts.ANYTHING
     upper: Quantity | None = None
     terms: tuple[str, ...] = ()
+    computed_basis: Basis = Basis.RECORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +142,15 @@ class ResolvedRow:
 
 @dataclass(frozen=True)
 class ResolvedTable:
+    """``formulas`` are those that somebody wrote into cells, by row and column: «=СУММ(B2:B3)»."""
+
     definition: TableDefinition
     params: Mapping[str, str]
     caption: str
     rows: tuple[ResolvedRow, ...]
     header: tuple[tuple[HeaderCell, ...], ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    formulas: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def place(self) -> str:

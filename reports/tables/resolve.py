@@ -97,10 +97,19 @@ class _Resolving:
         self, place: str, column: TableColumn, computed: Quantity, basis: Basis, records: tuple
     ) -> ResolvedCell:
         declared = self.facts.declared.get(place)
-        printed = computed
+        printed, computed_basis = computed, basis
         if declared is not None and declared.is_printed:
             printed, basis = declared_quantity(declared, computed.unit), Basis.DECLARED
-        return ResolvedCell(place, printed, computed, declared, (), records, basis, column.counts)
+        return ResolvedCell(
+            place,
+            printed,
+            computed,
+            declared,
+            records=records,
+            basis=basis,
+            counts=column.counts,
+            computed_basis=computed_basis,
+        )
 
 
 def _sum(terms: list[ResolvedCell], unit: str) -> tuple[Quantity, Basis, tuple]:

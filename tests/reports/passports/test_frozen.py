@@ -20,7 +20,9 @@ from reports.builder import Built, build
 from reports.document import Number
 from reports.models import Edition, EditionFile, Report
 from reports.passports import Passports
+from reports.passports.conditions import conditions_of
 from reports.passports.frozen import UnreadablePassports, freeze, thaw
+from reports.place import FigurePlace, parse_place
 from reports.walking import inlines
 from tests.pages.reading import links_of, words_of
 from tests.people import make_people, signed_in, visitor
@@ -119,6 +121,25 @@ def test_a_line_of_many_numbers_stands_once() -> None:
     add_section(report, "only", TEXT, "<p>{{ support.amount kind=financial money_form=subsidy }}</p>")
     make_support("grant", amount="350,0 тыс", money_form="subsidy")
     assert len(json.loads(gzip.decompress(freeze(build(report))))["lines"]) == 1
+
+
+def test_a_comparison_tells_the_conditions_of_what_it_compares() -> None:
+    place = parse_place("figure:change.percent?of=councils.count&kind=council")
+    assert isinstance(place, FigurePlace)
+    told = dict(conditions_of(place, build(make_report()).scope.facts))
+    assert told == {"что сравнивается": "Число общественных советов", "вид совета": "общественный совет"}
+
+
+def test_a_cell_of_another_year_is_that_year_s() -> None:
+    report = make_report()
+    cell = "table=financing_by_programme row=total column=amount"
+    add_section(report, "only", f"<p>{{{{ table.cell {cell} year=2022 }}}} и {{{{ table.cell {cell} }}}}</p>")
+    make_support("last", year=2022, amount="200,0 тыс")
+    make_support("this", year=2023, amount="350,0 тыс")
+    built = build(report)
+    content = freeze(built)
+    printed = [thaw(content, place).printed.number for place in places_of(built)]
+    assert printed == [200_000, 350_000]
 
 
 @pytest.mark.parametrize(
