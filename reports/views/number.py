@@ -26,7 +26,7 @@ from reports.passports import Passport
 from reports.passports.files import FORMATS
 from reports.passports.frozen import UnreadablePassports
 from reports.passports.kept import frozen_passport
-from reports.passports.told import told_passport
+from reports.passports.told import beside_edition, told_passport
 from reports.preview import preview
 from reports.views.at_report import at_report, blocks_at
 from reports.views.builder.answer import builder_url
@@ -57,21 +57,27 @@ class Asked:
         try:
             if self.edition is not None:
                 return frozen_passport(self.edition, self.place)
-            return told_passport(preview(self.report), self.place, self.desk)
+            built = preview(self.report)
+            if self.desk is None and self.report.is_published:
+                return beside_edition(built, self.place)
+            return told_passport(built, self.place, self.desk)
         except UnreadablePassports as error:
             raise FileLost(str(error)) from error
         except (ValueError, KeyError) as error:
             raise Http404(NOT_THERE) from error
 
-    def where_kept(self) -> Asked:
-        """As it is now where the edition does not print the number: a city's page tells more than its report."""
+    def found(self, *, may_be_now: bool) -> tuple[Asked, Passport]:
+        """With the number as it is now where the edition does not print it: a city's page tells more than its report.
+
+        Raises Http404, FileLost.
+        """
         try:
-            self.passport()
+            return self, self.passport()
         except Http404:
-            return replace(self, edition=None)
-        except FileLost:
-            pass  # The answer says so.
-        return self
+            if self.edition is None or not may_be_now:
+                raise
+        now = replace(self, edition=None)
+        return now, now.passport()
 
     def query(self, **more: object) -> str:
         """Of this number, or with another ``place``."""
@@ -90,7 +96,7 @@ def number(request: HttpRequest, city: Municipality, year: int, form: str) -> Ht
     report = (listed_report if wanted else visible_report)(city, request.user, year, form)
     edition = _edition(report, wanted) if wanted or not (desk or is_now) else None
     asked = Asked(report, request.GET.get("place", ""), desk, edition, is_now=is_now)
-    return _answer(request, asked if wanted else asked.where_kept(), {"base": "base.html"})
+    return _answer(request, asked, {"base": "base.html"}, may_be_now=not wanted)
 
 
 @require_safe
@@ -117,9 +123,11 @@ def _edition(report: Report, wanted: str) -> Edition | None:
     return editions.filter(withdrawn_at__isnull=True).order_by("-number").first()
 
 
-def _answer(request: HttpRequest, asked: Asked, frame: dict[str, Any]) -> HttpResponseBase:
+def _answer(
+    request: HttpRequest, asked: Asked, frame: dict[str, Any], *, may_be_now: bool = False
+) -> HttpResponseBase:
     try:
-        passport = asked.passport()
+        asked, passport = asked.found(may_be_now=may_be_now)
     except FileLost:
         context = {"city": asked.report.municipality, "reason": LOST}
         return render(request, "503.html", context, status=503)

@@ -14,12 +14,13 @@ from reports.actions.publish import publish
 from reports.builder import build
 from reports.document import Number
 from reports.imports.demo import load_demo
-from reports.models import Report
+from reports.models import Block, Report
 from reports.passports import passport_of
 from reports.passports.precision import precision_words
 from reports.walking import inlines
 from tests.pages.reading import assert_same_cost, links_of, words_of
 from tests.people import make_people, visitor
+from tests.reports.blocks.test_own_table import own
 from tests.reports.records import (
     declare,
     make_contest,
@@ -198,3 +199,22 @@ def test_a_page_that_tells_of_now_leads_to_the_number_as_it_is_now() -> None:
     figures = links_of(visitor().get("/kemerovo/"), page)
     told = next(url for words, url in figures.items() if words.startswith("250,0"))
     assert "250,0 тыс." in words_of(visitor().get(told))
+
+
+@pytest.mark.usefixtures("own_media")
+def test_visitors_of_a_published_report_read_nothing_of_the_work_on_the_next_edition() -> None:
+    report = report_with(own(["Труд", "1 200", "5"]))
+    make_support("grant", amount="100,0 тыс")
+    publish(report, by=make_people().coordinator, confirmed=True)
+    declare("figure:support.amount?kind=financial", "120,0 тыс", "rub", reason="ещё не решено")
+    Block.objects.update(settings=own(["Труд", "9 900", "5"])["settings"])
+    cell, again = (
+        "table:block?block=btable/r1/c2",
+        "figure:table.cell?block=btable&column=c2&row=r1&table=block",
+    )
+    assert "1 200" in words_of(page(cell)).replace("\u00a0", " ")
+    for place in (cell, again):
+        assert visitor().get(NUMBER, {"place": place, "now": 1}).status_code == 404
+    now = words_of(visitor().get(NUMBER, {"place": "figure:support.amount?kind=financial", "now": 1}))
+    assert "120,0 тыс." in now
+    assert "ещё не решено" not in now
