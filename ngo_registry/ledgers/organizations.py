@@ -1,6 +1,6 @@
 from ngo_registry.duplicates import doubts_about
 from ngo_registry.forms.organization import OrganizationForm
-from ngo_registry.models import Organization
+from ngo_registry.models import Claim, Organization
 from portal.records.access import may_merge
 from portal.workspace.desk import Desk
 from portal.workspace.ledger import Child, Column, Ledger, Link, Part
@@ -8,6 +8,10 @@ from portal.workspace.ledger import Child, Column, Ledger, Link, Part
 
 def _categories(organization: Organization) -> str:
     return ", ".join(str(category) for category in organization.categories.all())
+
+
+def pages(desk: Desk) -> list[Link]:
+    return [Link("Обращения об ошибках", desk.url("claims"))] if desk.may_see(Claim) else []
 
 
 def links(desk: Desk, organization: Organization) -> list[Link]:
@@ -89,6 +93,7 @@ ORGANIZATIONS = Ledger(
     doubts=doubts_about,
     while_typing="ngo_registry/workspace/likeness_while_typing.html",
     links=links,
+    pages=pages,
     templates=("ngo_registry/workspace/beside_organization.html",),
     public_url=Organization.get_absolute_url,
 )

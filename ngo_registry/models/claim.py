@@ -24,8 +24,8 @@ class ClaimSubject(models.TextChoices):
     OTHER = "other", "другое"
 
 
-# Who wrote, and the proof of the address, are private and leave no trace in the history.
-@recorded_without("email", "token")
+# Who wrote is private and leaves no trace in the history; once answered, the address is forgotten.
+@recorded_without("email")
 class Claim(models.Model):
     """«У нас иначе»: somebody without an account says that the register is wrong (обращение об ошибке).
 
@@ -41,8 +41,7 @@ class Claim(models.Model):
     )
     subject = models.CharField("что неверно", max_length=20, choices=ClaimSubject.choices)
     text = models.TextField("как на самом деле")
-    email = models.EmailField("почта для ответа")
-    token = models.CharField("отпечаток ссылки из письма", max_length=64, unique=True)
+    email = models.EmailField("почта для ответа", blank=True)
     state = models.CharField(
         "состояние", max_length=20, choices=ClaimState.choices, default=ClaimState.UNCONFIRMED
     )
@@ -76,6 +75,10 @@ class Claim(models.Model):
                 violation_error_message="Напишите ответ: его увидит тот, кто сообщил об ошибке.",
             ),
         ]
+
+    @property
+    def is_answered(self) -> bool:
+        return self.state in (ClaimState.CORRECTED, ClaimState.DECLINED)
 
     def __str__(self) -> str:
         return f"{self.organization}: {self.get_subject_display()}"

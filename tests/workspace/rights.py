@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils import timezone
 
-from grants.models import Programme, ReportedTotal, Support
+from grants.models import Programme, RegisterEntry, ReportedTotal, Support
+from ngo_registry.models import Claim, Organization
 from portal.imports import actions
 from portal.models import Department, FileImport, Municipality, User
 from portal.records.rights import ROLES, TABLE, Right
@@ -44,6 +46,8 @@ class World:
 
     saved_form: SavedForm
     edition: Edition
+    claim: Claim
+    """Of the colleague's department."""
 
 
 def make_world() -> World:
@@ -67,6 +71,22 @@ def make_world() -> World:
         comment=comments.say(section, "Добавьте суммы", by=leader),
         saved_form=save_form(report, title="Наша форма", about="", is_shared=True, by=leader),
         edition=make_edition(report, by=leader),
+        claim=make_claim(records[Organization], department),
+    )
+
+
+def make_claim(organization: models.Model, department: Department) -> Claim:
+    assert isinstance(organization, Organization)
+    return Claim.objects.create(
+        municipality=organization.municipality,
+        organization=organization,
+        subject="address",
+        text="Мы переехали",
+        email="ngo@example.ru",
+        state="open",
+        confirmed_at=timezone.now(),
+        due_on=timezone.localdate(),
+        department=department,
     )
 
 
@@ -122,10 +142,21 @@ def leads(person: User, world: World, ledger: Ledger) -> bool:
     return right_of(person, Report) is Right.CHANGE
 
 
+def registers(person: User, world: World, ledger: Ledger) -> bool:
+    """May enter support in the register of recipients."""
+    return right_of(person, RegisterEntry) is Right.CHANGE
+
+
 def writes(person: User, world: World, ledger: Ledger) -> bool:
     """May change the section and its blocks, which are of the colleague's department."""
     held = right_of(person, Section)
     assert held is right_of(person, Block)
+    return held is Right.CHANGE or (held is Right.CHANGE_OWN and person == world.colleague)
+
+
+def answers(person: User, world: World, ledger: Ledger) -> bool:
+    """May answer the claim, which is of the colleague's department."""
+    held = right_of(person, Claim)
     return held is Right.CHANGE or (held is Right.CHANGE_OWN and person == world.colleague)
 
 

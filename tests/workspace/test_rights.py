@@ -30,12 +30,14 @@ from tests.workspace.rights import (
     Needs,
     World,
     add,
+    answers,
     change,
     decides,
     everybody,
     leads,
     make_world,
     person_of,
+    registers,
     see,
 )
 
@@ -68,6 +70,9 @@ OF_CITY: dict[str, Needs] = {
     "report-new": (leads, leads),
     "report-list": (everybody, None),
     "imports": (everybody, add),
+    "claims": (everybody, None),
+    "recipients-clock": (everybody, None),
+    "recipients-enter": (None, registers),
 }
 OF_LOAD: dict[str, Needs] = {
     "import": (everybody, None),
@@ -79,19 +84,25 @@ OF_LOAD: dict[str, Needs] = {
     "import-cancel": (None, decides),
     "import-undo": (decides, decides),
 }
+OF_CLAIM: dict[str, Needs] = {
+    "claim": (everybody, None),
+    "claim-answer": (None, answers),
+    "claim-hand": (None, answers),
+}
 TESTED_APART = {
     "start": "test_home", "new-city": "test_home", "lookup": "test_check", "grid": "grid/test_page",
     "put-back": "history/test_delete", "restore": "history/test_restore", "attachment": "attachments/test_giving",
     "detach": "attachments/test_storing", "reattach": "attachments/test_storing", "ledger-file": "lists/test_files",
     "import-start": "imports/pages", "import-template": "imports/pages", "organization-likeness": "ledgers",
     "organization-merge": "ngo_registry/test_merge_pages",
+    "recipients-sonko-file": "grants/recipients/test_clock",
     "invite": "ledgers/test_people", "forget-second-factor": "ledgers/test_people",
 }  # fmt: skip
 
 
 def test_every_address_is_walked_or_tested_apart() -> None:
     names = set(_names(urls.urlpatterns))
-    walked = {*OF_RECORD, *OF_CITY, *OF_LOAD, *rights_of_reports.NAMES}
+    walked = {*OF_RECORD, *OF_CITY, *OF_LOAD, *OF_CLAIM, *rights_of_reports.NAMES}
     assert names == walked | set(TESTED_APART)
     assert not walked & set(TESTED_APART)
 
@@ -146,6 +157,9 @@ def walk(world: World, name: str) -> Iterator[tuple[str, str, str, str]]:
     for page, load_needs in OF_LOAD.items():
         address = reverse(f"workspace:{page}", args=[CITY, world.load.pk])
         yield from _asked(client, address, load_needs, person, world, some)
+    for page, claim_needs in OF_CLAIM.items():
+        address = reverse(f"workspace:{page}", args=[CITY, world.claim.pk])
+        yield from _asked(client, address, claim_needs, person, world, some)
     for way in rights_of_reports.ways(world):
         yield from _asked(client, way.address, way.needs, person, world, some, way.posted)
 
