@@ -14,6 +14,10 @@ from portal.lib.dates import format_date, parse_date
 from portal.records.lookup import Lookup, NotOne
 
 
+MEANT = 4
+"""How many likely records are named where a line fits none."""
+
+
 class DayField(forms.CharField):
     """A date as «05.06.2023», «5 июня 2023» or «2023-06-05»."""
 
@@ -65,6 +69,42 @@ class NamedRecordField(forms.CharField):
         if isinstance(value, int):
             value = self.records.filter(pk=value).first()
         return self.lookup.label(value) if isinstance(value, models.Model) else value
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class NamedRecordsField(forms.CharField):
+    """Several records named in words or by their numbers, one a line; the value is the list of them."""
+
+    widget = forms.Textarea
+
+    def __init__(self, *, lookup: Lookup, records: QuerySet, **kwargs: Any) -> None:
+        super().__init__(max_length=20_000, **kwargs)
+        self.lookup, self.records = lookup, records
+        self.widget.attrs |= {"rows": 5, "autocomplete": "off"}
+
+    def clean(self, value: Any) -> list[models.Model]:
+        """All lines that name no record, or several, are told at once."""
+        found: dict[int, models.Model] = {}
+        problems = []
+        for line in filter(None, map(str.strip, super().clean(value).splitlines())):
+            try:
+                record = self.lookup.resolve(self.records, line)
+            except NotOne as error:
+                meant = "; ".join(self.lookup.label(each) for each in error.candidates[:MEANT])
+                likely = f" Похожие: {meant}." if meant else ""
+                problems.append(ValidationError(f"«{line}»: {error}{likely}", code="lookup"))
+            else:
+                found[record.pk] = record
+        if problems:
+            raise ValidationError(problems)
+        return list(found.values())
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, str) or value is None:
+            return value
+        return "\n".join(sorted(self.lookup.label(record) for record in value))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return super().has_changed(self.prepare_value(initial), data)

@@ -15,7 +15,7 @@ from portal.records.forms import RecordForm, record_form
 from portal.records.lookup import lookup_of
 from portal.records.rights import DEPARTMENT
 from portal.workspace.desk import Desk
-from portal.workspace.fields import DayField, NamedRecordField
+from portal.workspace.fields import DayField, NamedRecordField, NamedRecordsField
 from portal.workspace.ledger import Ledger
 
 NOT_CHOSEN = "— не указано —"
@@ -90,6 +90,8 @@ class _Asked:
         model = column.related_model
         records, lookup = self.desk.records(model), lookup_of(model)
         told = _told(column)
+        if column.many_to_many and lookup.is_large:
+            return NamedRecordsField(lookup=lookup, records=records, **told)
         if column.many_to_many:
             return forms.ModelMultipleChoiceField(records, widget=forms.CheckboxSelectMultiple, **told)
         if lookup.related:

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from grants.models import Award, Support
-from ngo_registry.models import LegalForm
+from ngo_registry.models import LegalForm, Organization
 from portal.records.lookup import lookup_of
 from portal.workspace.registry import ledgers
 from reports.models import DeclaredValue, PlanDirection, PlanItem, Section
@@ -209,3 +209,22 @@ def test_a_section_is_assigned_in_its_form_and_agreed_on_elsewhere(people: Peopl
     assigned = saved(edited(people.coordinator, "sections", section, **typed))
     assert (assigned.state, assigned.remark, assigned.title) == ("not_started", "", "Своё")
     assert assigned.due_on == datetime.date(2030, 1, 1)
+
+
+def test_organisations_of_a_council_are_named_one_a_line(people: People, records: Records) -> None:
+    fund = records[Organization]
+    form = blank(
+        people.coordinator,
+        "councils",
+        name="Совет",
+        kind="council",
+        organizations=f"{fund.name}\r\n\r\n{fund.ogrn}",
+    )
+    council = saved(form)
+    assert list(council.organizations.all()) == [fund]
+    again = edited(people.coordinator, "councils", council, organizations="Фонд «Ничей»\nФонд «Другой»")
+    assert [message.split(":")[0] for message in again.errors["organizations"]] == [
+        "«Фонд «Ничей»»",
+        "«Фонд «Другой»»",
+    ]
+    assert saved(edited(people.coordinator, "councils", council)).organizations.count() == 1
