@@ -54,7 +54,7 @@ def writing_for(block: Block) -> Writing:
 def _tables_of(report: Report) -> list[Block]:
     """The blocks that number or make tables, in their order, with as much of them as that needs."""
     rows = (
-        Block.objects.filter(section__report=report.pk, type__in=_kinds_of_tables())
+        Block.objects.filter(section__report=report.pk, type__in=kinds_of_tables())
         .order_by("section__position", "position")
         .values_list("pk", "code", "type", "settings", "section_id")
     )
@@ -69,6 +69,7 @@ def _makers(blocks: list[Block]) -> list[Block]:
     return [each for each in blocks if type_of(each).make_table]
 
 
-def _kinds_of_tables() -> list[str]:
+def kinds_of_tables() -> list[str]:
+    """Codes of the types of blocks that print or make a table."""
     types = discover("reports.blocks", BlockType).values()
     return [each.code for each in types if each.place or each.make_table]

@@ -10,14 +10,12 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.lib.numbers import NBSP, format_number
+from portal.lib.numbers import MINUS, NBSP, format_number
 from reports.comparison.comparing import Compared, Side, Value
 from reports.comparison.measures import Measure
 from reports.document import Bar, Chart, Number, Table
 from reports.renderers.chart import draw
 from reports.renderers.wording import number_text
-
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,9 @@ def chart_of(row: Compared) -> SafeString:
         Bar(value.side.title, _number(value, row.measure)) for value in row.values if value.quantity.is_known
     )
     nothing = Table("compared", (), (), ())
-    return mark_safe(draw(Chart("compared", row.measure.title, bars, nothing, row.measure.unit)))
+    return mark_safe(
+        draw(Chart("compared", row.measure.title, bars, nothing, row.measure.unit, anchor="compared"))
+    )
 
 
 def change_words(change: Decimal | None) -> str:

@@ -30,7 +30,7 @@ from reports.passports.told import beside_edition, told_passport
 from reports.preview import preview
 from reports.views.at_report import at_report, blocks_at
 from reports.views.builder.answer import builder_url
-from reports.views.orders.steps import steps_to
+from reports.views.steps import steps_to
 from reports.views.visible import is_staff_of, listed_report, visible_report
 
 NOT_THERE = "В этом отчёте нет такого числа."

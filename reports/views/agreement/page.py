@@ -6,14 +6,11 @@ from typing import Any
 
 from portal.workspace.desk import Desk
 from reports.models import Report, Section
+from reports.views.steps import steps_to
 
 
 def page_of_report(desk: Desk, report: Report, title: str) -> dict[str, Any]:
-    steps = [
-        ("Отчёты", desk.url("report-list")),
-        (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
-        (title, None),
-    ]
+    steps = steps_to(desk, report, title)
     return {"desk": desk, "city": desk.city, "report": report, "title": title, "steps": steps}
 
 

@@ -18,6 +18,7 @@ from reports.models import Block, Section
 from reports.views.at_report import writing
 from reports.views.builder.answer import block_before, builder_url, piece, refused, sheet_again
 from reports.views.builder.pane import form_for
+from reports.views.steps import steps_to
 
 GROUPS = ("Текст", "Таблицы", "Страница")
 
@@ -108,5 +109,5 @@ def _context(request: HttpRequest, desk: Desk, section: Section) -> dict[str, An
         "section": section,
         "after": key_in(request.GET.get("after", "")) or 0,
         "back": back,
-        "steps": [(f"Отчёт за {report.year} год", back), ("Новый блок", None)],
+        "steps": steps_to(desk, report, "Новый блок"),
     }

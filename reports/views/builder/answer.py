@@ -15,6 +15,7 @@ from portal.workspace.keys import key_in
 from reports.models import Block, Report, Section
 from reports.views.at_report import may_compose
 from reports.views.builder.sheet import compose, is_writable
+from reports.views.steps import steps_to
 
 CHANGED = {"HX-Trigger": "report-changed"}
 
@@ -112,9 +113,6 @@ def refused_in(
         "city": desk.city,
         "refusal": str(error),
         "back": builder_url(desk, report, section.pk if section else None),
-        "steps": [
-            (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
-            ("Не изменено", None),
-        ],
+        "steps": steps_to(desk, report, "Не изменено"),
     }
     return render(request, "reports/builder/refused.html", context, status=409)

@@ -22,6 +22,7 @@ from reports.models import Plan, Report, Section
 from reports.views.at_report import at_section, composing, may_compose
 from reports.views.builder.answer import builder_url, page_again, refused
 from reports.views.builder.moving import PLACES
+from reports.views.steps import steps_to
 
 
 class SectionName(forms.Form):
@@ -177,5 +178,5 @@ def _page_context(desk: Desk, report: Report, title: str, section: Section | Non
         "section": section,
         "title": title,
         "back": back,
-        "steps": [(f"Отчёт за {report.year} год", back), (title, None)],
+        "steps": steps_to(desk, report, title),
     }

@@ -10,6 +10,7 @@ from portal.workspace.desk import Desk
 from reports.models import Report
 from reports.views.at_report import at_report
 from reports.views.checking.shown import findings_context
+from reports.views.steps import steps_to
 
 
 @require_safe
@@ -20,12 +21,6 @@ def findings(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
         return render(request, "reports/checking/counts.html", context)
     if request.htmx:
         return render(request, "reports/checking/pane.html", context)
-    return render(request, "reports/checking/page.html", {**context, "steps": steps(desk, report)})
-
-
-def steps(desk: Desk, report: Report) -> list[tuple[str, str | None]]:
-    return [
-        ("Отчёты", desk.url("report-list")),
-        (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
-        ("Замечания", None),
-    ]
+    return render(
+        request, "reports/checking/page.html", {**context, "steps": steps_to(desk, report, "Замечания")}
+    )

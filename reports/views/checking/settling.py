@@ -21,8 +21,8 @@ from reports.notices import tell_handed
 from reports.preview import preview
 from reports.resolving import Judged, judged
 from reports.views.at_report import composing
-from reports.views.checking.findings import steps
 from reports.views.checking.shown import findings_context
+from reports.views.steps import steps_to
 
 GONE = "Этого замечания больше нет: сведения изменились. Посмотрите список ещё раз."
 Given = Mapping[str, str]
@@ -107,7 +107,7 @@ def _answer(request: HttpRequest, desk: Desk, report: Report, status: int, **att
     context = {**findings_context(desk, report, request.POST.get("section", ""), **attempt), "told": told}
     if request.htmx:
         return render(request, "reports/checking/pane.html", context, status=status)
-    page = {**context, "steps": steps(desk, report)}
+    page = {**context, "steps": steps_to(desk, report, "Замечания")}
     return render(request, "reports/checking/page.html", page, status=status)
 
 

@@ -17,8 +17,8 @@ from reports.editions.readiness import Readiness, readiness_of
 from reports.editions.reading import FileLost
 from reports.editions.refusals import NotPublished, ReportChanged
 from reports.models import Report
-from reports.templatetags.report_words import named
 from reports.views.at_report import composing
+from reports.views.steps import steps_to
 
 MAX_REASON = 1000
 
@@ -84,7 +84,7 @@ def _page(
         "typed": typed,
         "refused": refused,
         "max_reason": MAX_REASON,
-        "steps": steps(desk, report, "Публикация"),
+        "steps": steps_to(desk, report, "Публикация"),
     }
     return render(request, "reports/editions/publish.html", context, status=status)
 
@@ -92,11 +92,3 @@ def _page(
 def _stopping(ready: Readiness) -> dict[str, object]:
     errors = [each for each in ready.stopping if each.spoken.finding.severity is Severity.ERROR]
     return {"errors": errors, "warnings": [each for each in ready.stopping if each not in errors]}
-
-
-def steps(desk: Desk, report: Report, here: str) -> list[tuple[str, str | None]]:
-    return [
-        ("Отчёты", desk.url("report-list")),
-        (named(report), desk.url("report-builder", report.pk)),
-        (here, None),
-    ]

@@ -18,7 +18,7 @@ from reports.editions.queries import editions_of, standing_edition
 from reports.models import Edition, Report
 from reports.views.at_report import at_report, composing, may_compose
 from reports.views.editions.offered import public
-from reports.views.editions.publishing import steps
+from reports.views.steps import steps_to
 
 MAX_REASON = 1000
 
@@ -87,6 +87,6 @@ def _page(
         "typed": request.POST.get("reason", "")[:MAX_REASON],
         "signed": request.POST.get("signed", ""),
         "max_reason": MAX_REASON,
-        "steps": steps(desk, report, "Редакции"),
+        "steps": steps_to(desk, report, "Редакции"),
     }
     return render(request, "reports/editions/register.html", context, status=422 if error else 200)

@@ -19,7 +19,7 @@ from reports.orders import Progress, last_order, order_file, progress_of
 from reports.renderers.base import Renderer, RenderingUnavailable
 from reports.renderers.registry import find_renderer
 from reports.views.at_report import at_report
-from reports.views.orders.steps import steps_to
+from reports.views.steps import steps_to
 
 NAMES = {
     "pdf": "PDF",

@@ -17,7 +17,7 @@ from reports.actions.report_settings import change_settings
 from reports.forms.report_settings import ReportSettings
 from reports.models import Report
 from reports.views.at_report import composing
-from reports.views.orders.steps import steps_to
+from reports.views.steps import steps_to
 
 
 @dataclass(frozen=True)

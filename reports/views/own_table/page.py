@@ -29,6 +29,7 @@ from reports.preview import preview_block, writing_for
 from reports.renderers.html import render_nodes
 from reports.views.at_report import blocks_at, writing_block
 from reports.views.own_table.typed import ROW_KINDS, TypedTable
+from reports.views.steps import steps_to
 
 WHOLE, LOOKED = "reports/settings_own/page.html", "reports/settings_own/looked.html"
 Reshape = Callable[[Grid, int], Grid]
@@ -133,7 +134,7 @@ def _page(
         "row_kinds": ROW_KINDS,
         "version": version,
         "builder_url": f"{builder}#block-{block.pk}",
-        "steps": [("Отчёты", desk.url("report-list")), (str(block.section), builder), ("Своя таблица", None)],
+        "steps": steps_to(desk, report, "Своя таблица", (str(block.section), builder)),
         "is_wrong": status == 422 and not more.get("refusal"),
         **(_looked(block, typed.grid) if typed.is_shown_counted else {}),
         **more,

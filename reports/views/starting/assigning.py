@@ -18,6 +18,7 @@ from reports.models import Report, Section
 from reports.notices import tell_assigned
 from reports.views.at_report import composing
 from reports.views.starting.assignment_forms import Assigned, Assignments, spread, written
+from reports.views.steps import steps_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -92,11 +93,7 @@ def _page(
         "report": report,
         "lines": list(assignments.lines()),
         "here": "reports",
-        "steps": [
-            ("Отчёты", desk.url("report-list")),
-            (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
-            ("Подразделения и сроки", None),
-        ],
+        "steps": steps_to(desk, report, "Подразделения и сроки"),
         **more,
     }
     return render(request, "reports/starting/assign.html", context, status=status)

@@ -13,12 +13,12 @@ from reports.discovery import discover
 from reports.form_book import read_form
 from reports.models import SavedForm
 from reports.placeholders import Names, filled
+from reports.preview import kinds_of_tables
 from reports.queries import reports_of
 from reports.templatetags.report_words import named
 
 LAST = "last:"
 SHOWN_SECTIONS = 8
-TABLES = ("table", "chart", "own_table", "cross_table", "indicators_years")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,8 @@ def inside_of(form: CityForm, year: int) -> tuple[str, ...]:
     """What a form consists of: names of its first sections, how many tables."""
     names = list(dict.fromkeys(filter(None, (_name(each, year) for each in form.sections))))
     more = f"и ещё {len(names) - SHOWN_SECTIONS}" if len(names) > SHOWN_SECTIONS else ""
-    tables = sum(1 for block in _blocks(form) if block.type in TABLES)
+    kinds = set(kinds_of_tables())
+    tables = sum(block.type in kinds for block in _blocks(form))
     counted = f"таблиц и диаграмм: {tables}" if tables else ""
     return tuple(filter(None, (*names[:SHOWN_SECTIONS], more, counted)))
 

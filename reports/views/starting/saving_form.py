@@ -15,6 +15,7 @@ from reports.templatetags.report_words import form_title
 from reports.views.at_report import composing
 from reports.views.starting.offers import inside_of
 from reports.views.starting.saved_form_form import SavedFormForm
+from reports.views.steps import steps_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -41,10 +42,6 @@ def saving_form(request: HttpRequest, desk: Desk, report: Report) -> HttpRespons
         "form": form,
         "inside": inside_of(form_from(report), report.year),
         "here": "reports",
-        "steps": [
-            ("Отчёты", desk.url("report-list")),
-            (f"Отчёт за {report.year} год", desk.url("report-builder", report.pk)),
-            ("Сохранить как форму", None),
-        ],
+        "steps": steps_to(desk, report, "Сохранить как форму"),
     }
     return render(request, "reports/starting/save_form.html", context, status=422 if form.is_bound else 200)

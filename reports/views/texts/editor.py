@@ -29,6 +29,7 @@ from reports.texts.tokens import shift_years
 from reports.views.at_report import blocks_at, writing_block
 from reports.views.builder.answer import CHANGED, builder_url
 from reports.views.builder.page import block_context
+from reports.views.steps import steps_to
 
 LONGEST = 200_000
 """Characters: a longer text is no section of a report, and would only keep the server busy."""
@@ -99,6 +100,7 @@ def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:
     # Both texts may name years: what is told of either needs the facts of all of them.
     block.text = f"{html} {carried}"
     writing = writing_for(block)
+    back = builder_url(desk, report, block.section_id, block.pk)
     say = partial(tell, block=block, writing=writing, titles=titles_of(ground_of(writing.scope)))
     return {
         "desk": desk,
@@ -112,8 +114,5 @@ def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:
         "tokens": legend(html, say),
         "last_year": mark_safe(with_names(clean_html(last))),
         "carried": mark_safe(for_editing(carried, say)),
-        "steps": [
-            (f"Отчёт за {report.year} год", builder_url(desk, report, block.section_id, block.pk)),
-            ("Текст", None),
-        ],
+        "steps": steps_to(desk, report, "Текст", (str(block.section), back)),
     }
