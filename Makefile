@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
+TOOLS ?= vnu-jar@26 lighthouse@12
 SETUP := $(PYTHON) -m portal.setup
 LOCK := uv pip compile --quiet --no-header --generate-hashes --universal --python-version 3.11 pyproject.toml
 # What `check --deploy` looks at: a production that lacks only its real names.
@@ -9,7 +10,7 @@ PRODUCTION := PORTAL_ENV=production PORTAL_ALLOWED_HOSTS=nko.example.ru DATABASE
 	PORTAL_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test quick check bench lock clean reset python test-environment
+.PHONY: help run install test quick check bench tools lighthouse lock clean reset python test-environment
 MAKEFLAGS += --no-print-directory
 
 help: ## show these lines
@@ -36,13 +37,21 @@ check: test-environment ## lint, format, types, deployment settings, missing mig
 	@$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 
-bench: test-environment ## ratios of speed; not part of the tests
+bench: python ## ratios of speed; not part of the tests
+	@$(SETUP) install --bench
 	@$(BIN)/python -m tests.benchmarks
 
-lock: ## write both lock files anew from pyproject.toml (needs uv)
+tools: ## the checker of HTML and Lighthouse into var/tools (needs npm; the checker needs Java)
+	@npm install --prefix var/tools --no-save --no-audit --no-fund --ignore-scripts --silent $(TOOLS)
+
+lighthouse: test-environment ## every kind of public page by Lighthouse (make tools); not part of the tests
+	@$(BIN)/python -m tests.benchmarks.lighthouse
+
+lock: ## write the lock files anew from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo 'Не найден uv: установите его командой «python3 -m pip install uv».'; exit 1; }
 	@$(LOCK) --upgrade -o requirements.lock
 	@$(LOCK) --upgrade --group test -c requirements.lock -o requirements-test.lock
+	@$(LOCK) --upgrade --group test --group bench -c requirements-test.lock -o requirements-bench.lock
 
 clean: ## remove the environment and caches, keep the data in var/
 	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis

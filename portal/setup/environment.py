@@ -10,10 +10,10 @@ from portal.embedded_postgres.locks import exclusive
 from portal.setup.errors import SetupFailed
 
 
-def complete(checkout: Path, *, for_tests: bool) -> None:
+def complete(checkout: Path, lock_file: str = "requirements.lock") -> None:
     """Bring .venv to the lock file; an unchanged one costs nothing. Two runs at once wait for each other."""
     folder = checkout / ".venv"
-    lock = checkout / ("requirements-test.lock" if for_tests else "requirements.lock")
+    lock = checkout / lock_file
     with exclusive(checkout / "pyproject.toml"):
         if not runs(folder / "bin" / "python"):
             create(folder)

@@ -94,14 +94,14 @@ def test_an_environment_is_installed_once_for_each_lock_file(
     stamp = tmp_path / ".venv" / "requirements.lock.installed"
 
     lock.write_text("")
-    environment.complete(tmp_path, for_tests=False)
+    environment.complete(tmp_path)
     first = stamp.stat().st_mtime_ns
-    environment.complete(tmp_path, for_tests=False)
+    environment.complete(tmp_path)
     assert stamp.stat().st_mtime_ns == first
 
     lock.write_text("no-such-package==1 --hash=sha256:" + "0" * 64)
     with pytest.raises(SetupFailed, match=r"Библиотеки не установлены: .* повторите «make install»"):
-        environment.complete(tmp_path, for_tests=False)
+        environment.complete(tmp_path)
     assert stamp.stat().st_mtime_ns == first
 
 
