@@ -1,17 +1,5 @@
-"""The portal's own styles and fonts, and nothing else of the disk."""
+"""The portal's own styles and fonts, as the renderers read them."""
 
-from pathlib import Path
+from portal.assets import read_asset
 
-from django.contrib.staticfiles import finders
-
-from reports.renderers.base import RenderingUnavailable
-
-
-def read_asset(name: str) -> bytes:
-    """A static file by its name. Raises RenderingUnavailable when it is not there."""
-    found = finders.find(name)
-    if not found:
-        raise RenderingUnavailable(
-            f"Не найден файл «static/{name}», без него отчёт не оформить. Верните его: git checkout -- static/{name}"
-        )
-    return Path(found).read_bytes()
+__all__ = ["read_asset"]

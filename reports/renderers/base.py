@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from portal.assets import RenderingUnavailable
 from reports.document import Document
 
-
-class RenderingUnavailable(RuntimeError):
-    """Something that the format needs is missing on this machine; the message says what to install."""
-
+__all__ = ["Renderer", "RenderingUnavailable", "Tell"]
 
 Tell = Callable[[str], None]
 """Hears what is being done: «Верстаю страницу 7»."""
