@@ -21,6 +21,7 @@ class SupportForm(DeskForm):
         if whole is not None and whole.pk == self.instance.pk:
             self.add_error("part_of", "Запись не может входить сама в себя.")
         self._term(cleaned)
+        self._entered(cleaned)
         return cleaned
 
     def _one_recipient(self, cleaned: dict[str, Any]) -> None:
@@ -40,3 +41,12 @@ class SupportForm(DeskForm):
         begins, ends = cleaned.get("term_from"), cleaned.get("term_to")
         if begins and ends and ends < begins:
             self.add_error("term_to", "Срок не может закончиться раньше, чем начался.")
+
+    def _entered(self, cleaned: dict[str, Any]) -> None:
+        """What the register of recipients tells may be mended, never emptied."""
+        if self.instance.pk is None or not hasattr(self.instance, "register_entry"):
+            return
+        for name, what in (("organization", "организацию"), ("decided_on", "дату решения")):
+            if name in cleaned and name not in self.errors and self.initial.get(name) and not cleaned[name]:
+                entry = self.instance.register_entry
+                self.add_error(name, f"Запись внесена в реестр получателей ({entry}): укажите {what}.")

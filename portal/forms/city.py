@@ -12,15 +12,24 @@ from portal.records.codes import slug_of
 from portal.workspace.forms import DeskForm
 
 PROPOSED = ("name_genitive", "name_locative", "administration", "slug")
+USUAL = ("entry_days", "claim_days", "licence", "licence_url")
+"""Left empty, they are as in most cities."""
 
 
 class CityForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in PROPOSED:
+        for name in (*PROPOSED, *USUAL):
             self.fields[name].required = False
         # Addresses that people have written down would lead nowhere.
         self.fields["slug"].disabled = self.instance.pk is not None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name in USUAL:
+            if cleaned.get(name) in (None, "") and name not in self.errors:
+                cleaned[name] = Municipality._meta.get_field(name).get_default()
+        return cleaned
 
     def clean_name_genitive(self) -> str:
         return self.cleaned_data["name_genitive"] or decline_place(self._name, "gent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from portal.models import User
 
 SHOWN = 5
 DEPTH = 5
+REFERRED_TO = "Удалить нельзя: на запись ссылаются другие."
 
 NEVER: Mapping[str, str] = MappingProxyType(
     {
@@ -23,9 +24,23 @@ NEVER: Mapping[str, str] = MappingProxyType(
             "снимите в его карточке отметку «Активный», и войти он больше не сможет."
         ),
         "portal.municipality": "Город не удаляют: в нём вся история его записей.",
+        "grants.registerentry": (
+            "Запись реестра получателей не удаляют: её номер занят навсегда. "
+            "Если поддержка прекращена, укажите в записи дату решения о прекращении."
+        ),
     }
 )
 """Kinds of records that are not deleted here, and what to do instead."""
+
+KEEPING: Mapping[str, str] = MappingProxyType(
+    {
+        "grants.registerentry": (
+            "Эта мера поддержки включена в реестр получателей, поэтому её не удаляют. "
+            "Исправьте её, а если поддержка прекращена, укажите дату решения в записи реестра."
+        ),
+    }
+)
+"""Kinds of records that keep for good what they refer to, and what to do instead of deleting it."""
 
 
 class NotDeletable(ValueError):
@@ -65,6 +80,11 @@ class Consequences:
     def is_refused(self) -> bool:
         return bool(self.refusing or self.never)
 
+    @property
+    def advice(self) -> str:
+        """What to do where what keeps the record will never go itself."""
+        return _advice(group.model for group in self.refusing)
+
 
 def consequences_of(record: models.Model) -> Consequences:
     model = type(record)
@@ -86,8 +106,15 @@ def delete(record: models.Model, *, by: User, reason: str = "") -> None:
         with transaction.atomic(), pghistory.context(user=by.pk, reason=reason):
             type(record)._default_manager.get(pk=record.pk).delete()
             connection.check_constraints()
-    except (ProtectedError, RestrictedError, IntegrityError) as error:
-        raise NotDeletable("Удалить нельзя: на запись ссылаются другие.") from error
+    except (ProtectedError, RestrictedError) as error:
+        keeping = getattr(error, "protected_objects", ()) or getattr(error, "restricted_objects", ())
+        raise NotDeletable(_advice(map(type, keeping)) or REFERRED_TO) from error
+    except IntegrityError as error:
+        raise NotDeletable(REFERRED_TO) from error
+
+
+def _advice(keeping: Iterable[type[models.Model]]) -> str:
+    return next((told for model in keeping if (told := KEEPING.get(model._meta.label_lower))), "")
 
 
 def _found(records: QuerySet, depth: int) -> Iterator[tuple[object, QuerySet]]:

@@ -112,6 +112,9 @@ class Ledger:
     links: Callable[[Any, Any], list[Link]] | None = None
     """Given the desk and a record: pages of its own that this kind of record has (merging, inviting)."""
 
+    pages: Callable[[Any], list[Link]] | None = None
+    """Given the desk: pages that the whole list has beside those of its records (the clock of a register)."""
+
     takes_files: bool = True
     """Whether scans and agreements can be attached to its records."""
 

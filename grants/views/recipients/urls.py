@@ -1,5 +1,10 @@
 """Addresses of the city's recipients for everybody."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from grants.views.recipients import public
+
+urlpatterns = [
+    path("recipients/", public.recipients, name="recipients"),
+    path("recipients.<slug:ending>", public.recipients_file, name="recipients-file"),
+]

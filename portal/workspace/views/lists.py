@@ -45,6 +45,7 @@ def ledger(request: HttpRequest, desk: Desk, ledger: Ledger) -> HttpResponse:
         "desk": desk, "city": desk.city, "ledger": ledger, "listing": listing,
         "address": desk.url("ledger", ledger.code), "steps": [(ledger.title, None)],
         "may_add": desk.may_add(ledger.model), "tables": _tables(desk, ledger), "from_file": _from_file(desk, ledger),
+        "pages": ledger.pages(desk) if ledger.pages else [],
     }  # fmt: skip
     response = render(request, template, context)
     if is_piece:

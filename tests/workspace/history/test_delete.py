@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from grants.models import ContestRound, Programme, RoundShare, Support
+from grants.models import ContestRound, Programme, RegisterEntry, RoundShare, Support, Violation
 from ngo_registry.models import Category, Contact, FormerName, Organization, OrganizationMark
 from portal.models import Department, User
 from portal.records.deletion import consequences_of
@@ -21,10 +21,18 @@ def delete(person: User, ledger: str, record: models.Model, **data: Any) -> Any:
     return signed_in(person).post(address("delete", ledger, record.pk), sent)
 
 
+def take_out_of_register() -> None:
+    """Nobody can; here it is as if the support had never been entered."""
+    Violation.objects.all().delete()
+    RegisterEntry.objects.all().delete()
+
+
 def free(organization: Organization) -> None:
     """Nothing refers to it any more but what is its own."""
     organization.awards.all().delete()
+    take_out_of_register()
     organization.support.all().delete()
+    organization.councils.clear()
 
 
 def test_what_refers_to_a_record_keeps_it_and_is_linked(people: People, records: Any) -> None:
@@ -117,6 +125,7 @@ def test_children_deleted_before_stay_deleted(people: People, records: Any) -> N
 
 def test_what_it_belongs_to_comes_back_first(people: People, records: Any) -> None:
     support, programme = records[Support], records[Programme]
+    take_out_of_register()
     delete(people.coordinator, "support", support)
     delete(people.coordinator, "programmes", programme)
     client, page = signed_in(people.coordinator), address("put-back", "support", support.pk)
@@ -166,6 +175,7 @@ def test_who_may_delete(people: People, records: Any) -> None:
 
 def test_who_sees_and_puts_back_the_deleted(people: People, records: Any) -> None:
     support = records[Support]
+    take_out_of_register()
     delete(people.coordinator, "support", support)
     listed, page = address("deleted", "support"), address("put-back", "support", support.pk)
     for person in (people.auditor, people.specialist):

@@ -32,6 +32,7 @@ OF_THE_PORTAL = {
     "support.kind": "of support: chosen before the form opens",
     "reportedtotal.breakdown": "asked for word by word",
     "indicatorvalue.plan_upper": "typed into the field of the plan: «с 25 до 35»",
+    "registerentry.number": "given by the register in turn",
     "section.state": "changed by the steps of agreement",
     "section.remark": "written with the step that returns a section",
     "section.accepted": "remembered when the section is accepted",

@@ -24,6 +24,8 @@ CODES = [
     "meetings",
     "programmes",
     "support",
+    "register-entries",
+    "violations",
     "contests",
     "rounds",
     "round-shares",
@@ -44,6 +46,7 @@ CODES = [
     "categories",
     "spheres",
     "activity-kinds",
+    "calendar",
 ]
 ROLES = ("superuser", "administrator", "coordinator", "specialist", "auditor")
 Records = dict[type[models.Model], models.Model]
