@@ -1,26 +1,13 @@
 """Pages that bring together what all apps know: the cities, a city, an organisation, and the reports."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+import portal.views.year  # noqa: F401  registers «year» in addresses
 from reports.opendata import city_urls as opendata
-from reports.views import city, home, number, organization, report, reports, schema
+from reports.views import city, home, number, organization, report, schema
+from reports.views.catalogue import pages as catalogue
 from reports.views.comparison import pages as comparison
 from reports.views.editions import public as editions
-
-
-class YearConverter:
-    """Four digits: a longer number is no year, and the database could not hold it."""
-
-    regex = "[0-9]{4}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return f"{value:04}"
-
-
-register_converter(YearConverter, "year")
 
 EDITION = "<slug:slug>/reports/<year:year>/<slug:form>/editions/<int:number>"
 
@@ -32,7 +19,7 @@ urlpatterns = [
     *opendata.urlpatterns,
     path("<slug:slug>/compare/", comparison.years, name="compare"),
     path("<slug:slug>/organizations/<int:pk>/", organization.organization, name="organization"),
-    path("<slug:slug>/reports/", reports.reports, name="reports"),
+    path("<slug:slug>/reports/", catalogue.of_one_city, name="reports"),
     path("<slug:slug>/reports/<year:year>/<slug:form>/", report.report, name="report"),
     path("<slug:slug>/reports/<year:year>/<slug:form>.<slug:ending>", report.report_file, name="report-file"),
     path("<slug:slug>/reports/<year:year>/<slug:form>/number/", number.number, name="number"),

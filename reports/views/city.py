@@ -1,4 +1,4 @@
-"""A city at a glance: search first, then the figures of its newest report, its money and councils."""
+"""A city at a glance: search first, then the figures of its newest report, its money by year, contests, councils."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from typing import Any
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from grants.contests.rounds import open_rounds
+from grants.models import RegisterEntry
+from grants.sums.asked import Asked
+from grants.sums.books import books_of
+from grants.sums.cells import fitting
+from grants.sums.drawing import drawn
+from grants.sums.kept import cells_of_city
+from grants.sums.tables import table_of_kinds, table_of_years
 from ngo_registry.forms.search import SearchForm
 from ngo_registry.models import Organization
 from ngo_registry.queries import councils_of
@@ -18,6 +27,8 @@ from reports.models import Report
 from reports.overview import contests_of_year, key_figures, load_overview, money_by_programme
 from reports.scope import Scope
 from reports.views.visible import is_open, visible_reports
+
+FEW = 5
 
 
 @require_safe
@@ -34,6 +45,8 @@ def city(request: HttpRequest, city: Municipality) -> HttpResponse:
         "councils": councils_of(city).annotate(meetings_number=_meetings_of(newest)),
         "here": "city",
         **(_told_by(newest) if newest else {}),
+        **_given(city),
+        **_going_on(city),
     }
     return render(request, "city.html", context)
 
@@ -47,6 +60,28 @@ def _told_by(report: Report) -> dict[str, Any]:
         "shares": shares,
         "total": total,
         "contests": contests_of_year(scope),
+    }
+
+
+def _given(city: Municipality) -> dict[str, Any]:
+    """Support through the years, and its kinds in the newest of them."""
+    cells, books = cells_of_city(city), books_of(city)
+    trend = table_of_years(cells, books)
+    if not trend.rows:
+        return {}
+    asked = Asked(year=trend.rows[-1].label)
+    kinds = table_of_kinds(fitting(cells, asked, books), asked, trend.rows[-1])
+    return {"trend": drawn(trend), "kinds": kinds, "kinds_year": asked.year}
+
+
+def _going_on(city: Municipality) -> dict[str, Any]:
+    """Contests that take applications, and what was entered last into the register of recipients."""
+    today = timezone.localdate()
+    entries = RegisterEntry.objects.filter(municipality=city).select_related("support__organization")
+    return {
+        "open": open_rounds(city, today)[:FEW],
+        "today": today,
+        "entries": entries.order_by("-entered_on", "-number")[:FEW],
     }
 
 

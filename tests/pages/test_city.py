@@ -1,10 +1,12 @@
 """A city at a glance."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pytest_django import Settings
 
+from grants.models import RegisterEntry
 from tests.pages.reading import assert_same_cost, links_of, words_of
 from tests.people import make_city, make_people, signed_in, visitor
 from tests.reports.editions.made import make_edition
@@ -108,3 +110,28 @@ def test_figures_that_the_edition_does_not_print_open_their_records_too(
     assert figures
     for address in figures.values():
         assert "Получатели grant" in words_of(visitor().get(address))
+
+
+def test_the_years_of_support_stand_as_a_picture_and_a_table() -> None:
+    for year, amount in ((2022, "100 тыс"), (2023, "150 тыс")):
+        make_support(f"s{year}", year=year, amount=amount)
+    page = visitor().get(CITY)
+    words = words_of(page)
+    assert "Поддержка по годам" in words
+    assert "2022 1 100,0 2023 1 150,0" in words
+    assert "<svg" in page.content.decode()
+    assert links_of(page, "/kemerovo/support/")["150,0"] == "/kemerovo/support/records/?year=2023"
+    assert "Виды поддержки за 2023 год" in words.replace("\u00a0", " ")
+
+
+def test_the_register_of_recipients_tells_its_newest_entries() -> None:
+    for number in (1, 2):
+        support = make_support(f"s{number}", organization=make_organization(f"fund{number}"))
+        RegisterEntry.objects.create(
+            municipality=support.municipality,
+            number=number,
+            entered_on=date(2023, 5, number),
+            support=support,
+        )
+    words = words_of(visitor().get(CITY)).replace("\u00a0", " ")
+    assert words.index("№ 2, внесено 2 мая 2023") < words.index("№ 1, внесено 1 мая 2023")

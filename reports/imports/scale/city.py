@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from django.db import connection, models
 
 from grants.models import Award, Contest, ContestRound, Programme, RegisterEntry, Support
+from grants.sums.kept import refill
 from ngo_registry.models import (
     ActivityKind,
     Category,
@@ -44,6 +45,7 @@ def make_scale(
     report(f"Меры поддержки: {support}…")
     _support(city, organizations, support)
     _contests(city, organizations)
+    refill()
     from ngo_registry.search.rebuild import rebuild
 
     report("Поиск и счётчики…")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from portal.charts import FONT, text_width
 from reports.document import Table
-from reports.renderers.chart import FONT, text_width
 from reports.renderers.word.marks import field, paragraph, run, val, words
 from reports.renderers.word.styles import Style, chart_unit
 

@@ -10,9 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.lib.quantities import Quantity
-from reports.document import Bar, Number, Style
-from reports.renderers.chart import (
+from portal.charts import (
     ACCENT,
     FONT,
     GAP,
@@ -22,11 +20,12 @@ from reports.renderers.chart import (
     LINE,
     NARROWEST,
     TALLEST,
-    draw,
-    shares,
     text_width,
     wrapped,
 )
+from portal.lib.quantities import Quantity
+from reports.document import Bar, Number, Style
+from reports.renderers.chart import draw, shares
 from reports.renderers.html import render_body
 from reports.renderers.wording import number_text
 from tests.reports.renderers.samples import DASH, HOSTILE, MORE, chart, of
