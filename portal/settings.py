@@ -13,6 +13,9 @@ PORTAL_MAIL_FROM      address of the sender, must be given with PORTAL_SMTP
 PORTAL_TIME_ZONE      Europe/Moscow unless given
 PORTAL_MAX_FILE_MB    megabytes that a file attached to a record may have, 20 unless given
 PORTAL_MAX_IMPORT_MB  megabytes that a table loaded from a file may have, 200 unless given
+PORTAL_API_RATE       requests to the API that one address may send in a minute, 120 unless given, 0 without a limit
+PORTAL_CACHE_URL      redis://host:6379/0, a cache that all processes share (needs the package redis); without it
+                      PostgreSQL keeps it
 PORTAL_VAR            folder for everything the portal writes, var/ of the checkout unless given
 DATABASE_URL          postgres://user:password@host:port/name; without it the embedded PostgreSQL serves
 PORTAL_PG_BIN         folder with another PostgreSQL's initdb, pg_ctl and postgres for the embedded server
@@ -27,6 +30,7 @@ import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.accounts.smtp import mail_settings
+from portal.caching.address import cache_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DEVELOPMENT_KEY = "development-only-key-that-production-refuses-to-start-with"
@@ -34,6 +38,7 @@ MIN_KEY_LENGTH, MIN_KEY_SIGNS = 50, 5  # the bounds of Django's own security.W00
 MAX_SESSION_HOURS = 7 * 24
 MAX_FILE_MB = 200  # a file is judged in memory
 MAX_IMPORT_MB = 2000
+MAX_API_RATE = 1_000_000
 
 
 def environment_list(name: str) -> list[str]:
@@ -95,6 +100,13 @@ def session_seconds() -> int:
     return int(hours) * 60 * 60
 
 
+def requests_a_minute() -> int:
+    given = os.environ.get("PORTAL_API_RATE", "120")
+    if not given.isdecimal() or int(given) > MAX_API_RATE:
+        raise ImproperlyConfigured(f"PORTAL_API_RATE={given}: укажите целое число от 0 до {MAX_API_RATE}.")
+    return int(given)
+
+
 def max_size(name: str, megabytes: int, most: int) -> int:
     """Bytes that a file may have."""
     given = os.environ.get(name, str(megabytes))
@@ -148,6 +160,8 @@ MIDDLEWARE = [
     # The browser tests' server serves static files by itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
     "csp.middleware.CSPMiddleware",
+    "portal.api.middleware.ApiMiddleware",  # before the sessions: the API knows nobody
+    "portal.unchanged.unchanged_middleware",  # before the sessions: a page that has not changed costs one query
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.accounts.session_end.session_end_middleware",
     "django.middleware.common.CommonMiddleware",
@@ -180,7 +194,8 @@ TEMPLATES = [
         },
     }
 ]
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {"default": cache_settings(os.environ.get("PORTAL_CACHE_URL", ""))}
+API_RATE = requests_a_minute()
 
 AUTH_USER_MODEL = "portal.User"
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "login", "/workspace/", "home"

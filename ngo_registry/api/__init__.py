@@ -1,0 +1,1 @@
+"""The register for programs: organisations, councils, reference books."""

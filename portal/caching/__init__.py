@@ -1,0 +1,1 @@
+"""The cache that all processes of the portal share."""

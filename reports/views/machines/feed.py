@@ -1,0 +1,49 @@
+"""Published reports as news (Atom, RFC 4287): each edition that stands, the newest first."""
+
+from __future__ import annotations
+
+import datetime
+
+from django.contrib.syndication.views import Feed
+from django.urls import reverse, reverse_lazy
+from django.utils.feedgenerator import Atom1Feed
+
+from reports.machines.things import description_of
+from reports.models import Edition
+
+LONGEST = 50
+
+
+class PublishedReports(Feed):
+    feed_type = Atom1Feed
+    title = "Отчёты городов о поддержке НКО"
+    subtitle = "Новые отчёты и исправленные редакции"
+    link = reverse_lazy("catalogue")
+    feed_url = reverse_lazy("reports-feed")
+    language = "ru"
+
+    def items(self) -> list[Edition]:
+        standing = Edition.objects.filter(withdrawn_at__isnull=True)
+        return list(
+            standing.select_related("report__municipality").order_by("-published_at", "-pk")[:LONGEST]
+        )
+
+    def item_title(self, item: Edition) -> str:
+        again = f", редакция {item.number}" if item.number > 1 else ""
+        return f"{item.report.municipality.name}, {item.report.year}: {item.title}{again}"
+
+    def item_description(self, item: Edition) -> str:
+        return f"Исправлено: {item.reason}" if item.reason else description_of(item.report)
+
+    def item_link(self, item: Edition) -> str:
+        report = item.report
+        return reverse("edition", args=[report.municipality.slug, report.year, report.form, item.number])
+
+    def item_author_name(self, item: Edition) -> str:
+        return str(item.report.municipality.administration)
+
+    def item_pubdate(self, item: Edition) -> datetime.datetime:
+        return item.published_at
+
+    def item_updateddate(self, item: Edition) -> datetime.datetime:
+        return item.published_at
