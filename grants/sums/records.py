@@ -54,7 +54,9 @@ def awards_asked(city: Municipality, asked: Asked) -> QuerySet[Award]:
     if asked.q:
         named = _organizations(city, asked.q)
         found = found.alias(told=_of_award())
-        found = found.filter(Q(organization__in=named) | _all_in("told", asked.q))
+        # What is written of people's victories is not searched: an answer would confirm a name.
+        of_organization = Q(organization__isnull=False) & _all_in("told", asked.q)
+        found = found.filter(Q(organization__in=named) | of_organization)
     return found.order_by(*ORDER)
 
 

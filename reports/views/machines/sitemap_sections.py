@@ -22,7 +22,7 @@ KEYS = 10_000
 """Of one section: a fifth of what the standard lets a file hold, made in about a second."""
 
 OF_CITY = ("city", "organizations", "recipients", "support", "contests", "reports", "city-opendata")
-OF_PORTAL = ("home", "catalogue", "opendata", "api-docs")
+OF_PORTAL = ("home", "catalogue", "opendata", "api-docs", "help")
 
 
 @dataclass(frozen=True)

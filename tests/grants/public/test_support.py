@@ -136,6 +136,15 @@ def test_victories_are_found_by_level() -> None:
     assert "Имя человека" not in str(lines_at(visitor(), f"{RECORDS}?level=regional"))
 
 
+def test_no_answer_confirms_the_name_of_a_person() -> None:
+    contest = make_contest("city", level="municipal")
+    make_award("man", contest, persons="1", project="Лекции Ивана Петровича")
+    make_award("fund", contest, organization=make_organization("fund"), project="Лекции о лесе")
+    found = lines_at(visitor(), f"{RECORDS}?level=any&q=лекции")
+    assert ["Лекции о лесе" in str(line) for line in found] == [True]
+    assert lines_at(visitor(), f"{RECORDS}?level=any&q=Петровича") == []
+
+
 def test_pages_go_on_to_the_last_record() -> None:
     for number in range(120):
         make_support(f"s{number}", recipients_group=f"Группа № {number:03}", amount="1 тыс")
