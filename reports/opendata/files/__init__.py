@@ -1,0 +1,1 @@
+"""The formats of open data, each written without holding all rows in memory."""

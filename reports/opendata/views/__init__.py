@@ -1,0 +1,1 @@
+"""The pages of open data, the files, and the live stream."""
