@@ -76,9 +76,9 @@ class Claim(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.organization}: {self.get_subject_display()}"
+
     @property
     def is_answered(self) -> bool:
         return self.state in (ClaimState.CORRECTED, ClaimState.DECLINED)
-
-    def __str__(self) -> str:
-        return f"{self.organization}: {self.get_subject_display()}"

@@ -1,12 +1,23 @@
 """What was searched for, marked in what was found."""
 
 import re
+from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from portal.lib.numbers import NBSP, format_number
+
 register = template.Library()
+MILLION = 1_000_000
+
+
+@register.filter
+def roubles(amount: Decimal) -> str:
+    """«1 397,2 тыс. ₽», «21,9 млн ₽»: a sum to be seen at a glance."""
+    scale, word = (MILLION, "млн") if amount >= MILLION else (1000, "тыс.")
+    return NBSP.join((format_number(amount / scale, 1), word, "₽"))
 
 
 @register.filter

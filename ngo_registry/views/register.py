@@ -1,46 +1,95 @@
-"""The register of a city's organisations: found by words, and just this selection as a file."""
+"""The register of a city's organisations: found by words and facets, and just this selection as a file."""
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.db.models import prefetch_related_objects
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBadRequest,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ngo_registry.exports import FORMATS, as_file
-from ngo_registry.forms.search import SearchForm
-from ngo_registry.paging import page_of
-from ngo_registry.queries import organizations_of, search_organizations
+from ngo_registry.exports import FORMATS, Selected, file_name
+from ngo_registry.search import FACETS, Selection, SelectionError, find, page
+from ngo_registry.views.choices import Choices
 from portal.models import Municipality
 from portal.views.of_city import of_city
 
-LISTED = ("categories", "marks", "former_names")
+PAGE = "ngo_registry/organizations.html"
+KEPT = 50
 
 
 @require_safe
 @of_city
 def organizations(request: HttpRequest, city: Municipality) -> HttpResponse:
-    """The organisations that answer to the words; all of them without words."""
-    form = SearchForm(request.GET)
-    context = {"city": city, "form": form, "here": "organizations"}
-    if not form.is_valid():
-        return render(request, "ngo_registry/organizations.html", context, status=400)
-    words = form.cleaned_data["q"]
-    found = search_organizations(organizations_of(city), words).prefetch_related(*LISTED)
-    page = page_of(found, request.GET.get("after", ""))
-    return render(request, "ngo_registry/organizations.html", {**context, "words": words, "page": page})
+    """The address is the whole state of the page, so that it can be sent to somebody else."""
+    try:
+        selection = Selection.read(request.GET)
+    except SelectionError as error:
+        return _refused(request, city, error)
+    found = page(city, selection, request.GET.get("after", ""))
+    prefetch_related_objects(found.rows, "search_entry")
+    choices = _choices(city, selection)
+    context = {
+        "city": city,
+        "here": "organizations",
+        "selection": selection,
+        "typed": selection.words,
+        "query": selection.query(),
+        "found": found,
+        "words": found.corrected or selection.words,
+        "choices": choices,
+        "chosen": choices.chosen(found),
+        "canonical": request.build_absolute_uri(choices.here),
+        "endings": list(FORMATS),
+    }
+    return render(request, PAGE, context)
 
 
 @require_safe
 @of_city
-def organizations_file(request: HttpRequest, city: Municipality, ending: str) -> HttpResponse:
-    """The same selection as a file of public columns."""
-    form = SearchForm(request.GET)
+def organizations_file(request: HttpRequest, city: Municipality, ending: str) -> HttpResponseBase:
+    """The same selection as a file of public columns, sent while it is made."""
     if ending not in FORMATS:
         raise Http404(f"Реестр выгружается в форматах: {', '.join(FORMATS)}.")
-    if not form.is_valid():
-        return HttpResponseBadRequest(form.errors.as_text(), content_type="text/plain; charset=utf-8")
-    content, content_type = as_file(
-        search_organizations(organizations_of(city), form.cleaned_data["q"]), ending
+    try:
+        selection = Selection.read(request.GET)
+    except SelectionError as error:
+        return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
+    selected = Selected(
+        city,
+        find(city, selection),
+        site=request.build_absolute_uri("/").rstrip("/"),
+        source=request.build_absolute_uri(_choices(city, selection).here),
     )
-    disposition = f'attachment; filename="{city.slug}-organizations.{ending}"'
-    return HttpResponse(content, content_type=content_type, headers={"Content-Disposition": disposition})
+    return StreamingHttpResponse(
+        FORMATS[ending].write(selected),
+        content_type=FORMATS[ending].content_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{file_name(city, ending, timezone.localdate())}"'
+        },
+    )
+
+
+def _refused(request: HttpRequest, city: Municipality, error: SelectionError) -> HttpResponse:
+    """The sentence beside the field; what was typed and chosen stays in the form."""
+    kept = [(code, value) for code in FACETS for value in request.GET.getlist(code)]
+    context = {
+        "city": city,
+        "here": "organizations",
+        "error": str(error),
+        "typed": request.GET.get("q", ""),
+        "kept": kept[:KEPT],
+    }
+    return render(request, PAGE, context, status=400)
+
+
+def _choices(city: Municipality, selection: Selection) -> Choices:
+    return Choices(reverse("organizations", args=[city.slug]), selection)

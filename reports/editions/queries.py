@@ -38,5 +38,11 @@ def with_standing_editions(reports: QuerySet[Report]) -> QuerySet[Report]:
     return reports.prefetch_related(Prefetch("editions", standing, to_attr="standing_editions"))
 
 
+def with_editions(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """``all_editions`` of each, newest first, with their files: two queries for all."""
+    editions = Edition.objects.order_by("-number").prefetch_related("files")
+    return reports.prefetch_related(Prefetch("editions", editions, to_attr="all_editions"))
+
+
 def file_of_edition(edition: Edition, kind: str) -> EditionFile | None:
     return next((each for each in edition.files.all() if each.kind == kind), None)

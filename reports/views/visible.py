@@ -32,6 +32,12 @@ def published_reports() -> QuerySet[Report]:
     return with_publication(Report.objects).filter(OPEN).order_by("-year", "municipality__name", "form")
 
 
+def readable_reports() -> QuerySet[Report]:
+    """`published_reports`, and those whose editions are all withdrawn."""
+    shown = with_publication(Report.objects).filter(OPEN | Q(is_withdrawn=True))
+    return shown.order_by("-year", "municipality__name", "form")
+
+
 def listed_reports(city: Municipality, user: User | AnonymousUser) -> QuerySet[Report]:
     """With those whose editions are all withdrawn: their pages say why."""
     reports = with_publication(reports_of(city))

@@ -246,7 +246,7 @@ def test_a_published_report_is_in_the_lists_and_figures_of_its_city(report: Repo
     make_edition(report)
     assert links_of(visitor().get("/"), SHEET)
     assert links_of(visitor().get("/kemerovo/"), SHEET)
-    assert "Опубликован" in words_of(visitor().get("/kemerovo/reports/"))
+    assert "Редакция 1, опубликована" in words_of(visitor().get("/kemerovo/reports/"))
     assert links_of(visitor().get("/kemerovo/reports/"), "/kemerovo/reports/2023/free.json")
 
 

@@ -1,5 +1,7 @@
 """Addresses that stand before every city's."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from reports.views.catalogue import pages
+
+urlpatterns: list[URLPattern] = [path("reports/", pages.catalogue, name="catalogue")]

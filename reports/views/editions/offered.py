@@ -36,15 +36,6 @@ def of_edition(edition: Edition, *, is_newest: bool) -> list[Offered]:
     return offered
 
 
-def of_listed(report: Report) -> list[Offered]:
-    """Of a report that carries its ``standing_editions``: of the newest of them, else of the draft."""
-    newest = next(iter(report.standing_editions), None)
-    if newest is not None:
-        newest.report = report
-        return of_edition(newest, is_newest=True)
-    return [] if report.is_withdrawn else of_draft(report)
-
-
 def public(files: Iterable[EditionFile]) -> list[EditionFile]:
     """Those that everybody may take, the most wanted first."""
     by_kind = {each.kind: each for each in files}

@@ -17,6 +17,8 @@ from reports.views.editions.giving import find_public, give_file, give_signature
 from reports.views.editions.sheet import LOST, edition_page
 from reports.views.visible import listed_report
 
+MANY_DIGITS = 9
+"""No edition has so long a number, and no integer of the database holds a much longer one."""
 checked_each_time = cache_control(no_cache=True, private=True)
 
 
@@ -91,7 +93,7 @@ def _edition(
 def _asked(text: str, otherwise: int) -> int:
     if not text:
         return otherwise
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < MANY_DIGITS else 0
 
 
 def _numbered(editions: list[Edition], number: int) -> Edition:
