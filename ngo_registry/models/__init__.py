@@ -13,6 +13,7 @@ from ngo_registry.models.mark import OrganizationMark
 from ngo_registry.models.merged import MergedOrganization
 from ngo_registry.models.organization import FormerName, Organization
 from ngo_registry.models.reference import ActivityKind, Category, LegalForm, Sphere
+from ngo_registry.models.search import SearchCount, SearchEntry, SearchWord
 
 __all__ = [
     "ActivityKind",
@@ -32,5 +33,8 @@ __all__ = [
     "OrganizationCategory",
     "OrganizationMark",
     "OrganizationSphere",
+    "SearchCount",
+    "SearchEntry",
+    "SearchWord",
     "Sphere",
 ]

@@ -1,5 +1,10 @@
 """Addresses of the guide."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from portal.help import views
+
+urlpatterns = [
+    path("", views.contents, name="help"),
+    path("<slug:slug>/", views.page, name="help-page"),
+]

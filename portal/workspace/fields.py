@@ -13,7 +13,6 @@ from django.db.models import QuerySet
 from portal.lib.dates import format_date, parse_date
 from portal.records.lookup import Lookup, NotOne
 
-
 MEANT = 4
 """How many likely records are named where a line fits none."""
 
