@@ -12,7 +12,7 @@ from django.db import connection
 from grants.models import Support
 from ngo_registry.models import Organization
 from portal.models import Municipality
-from tests.benchmarks.filling import fill
+from reports.imports.scale.filling import fill
 from tests.benchmarks.ratio import Ratio, compared, median_seconds
 
 CITIES, ORGANIZATIONS, SUPPORT = 2_000, 200_000, 5_000_000
