@@ -14,6 +14,7 @@ from django.db.models import F, Max
 from django.urls import reverse
 
 from ngo_registry.models import Organization
+from portal.help.pages import PAGES
 from portal.models import Municipality
 from reports.editions.queries import with_standing_editions
 from reports.views.visible import published_reports
@@ -59,6 +60,8 @@ def _changed(section: int) -> dict[int, datetime.datetime]:
 def cities() -> Iterator[Place]:
     for name in OF_PORTAL:
         yield Place(reverse(name))
+    for page in PAGES:
+        yield Place(reverse("help-page", args=[page.slug]))
     for slug in Municipality.objects.order_by("slug").values_list("slug", flat=True):
         yield from (Place(reverse(name, args=[slug])) for name in OF_CITY)
 
