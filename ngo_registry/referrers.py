@@ -34,6 +34,12 @@ def own_sets() -> list[models.ManyToManyField]:
     return list(Organization._meta.many_to_many)
 
 
+def sets_of_others() -> list[models.ManyToManyField]:
+    """Sets of other records in which an organisation may stand: the councils that it sits in."""
+    relations = Organization._meta.get_fields(include_hidden=True)
+    return [each.field for each in relations if each.many_to_many and each.auto_created and not each.concrete]
+
+
 def attached_to(record: models.Model) -> Iterator[tuple[GenericForeignKey, QuerySet]]:
     """What hangs on a record of any kind (files), with the pair of columns by which it hangs."""
     kind = ContentType.objects.get_for_model(record)
@@ -49,6 +55,10 @@ def counts_of(organization: Organization) -> list[tuple[str, int]]:
     found: list[tuple[Any, int]] = [
         (column.model, column.model._default_manager.filter(**{column.name: organization}).count())
         for column in references()
+    ]
+    found += [
+        (column.model, column.model._default_manager.filter(**{column.name: organization}).count())
+        for column in sets_of_others()
     ]
     found += [(records.model, records.count()) for _, records in attached_to(organization)]
     return [(str(model._meta.verbose_name_plural), count) for model, count in found if count]

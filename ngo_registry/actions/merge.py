@@ -22,6 +22,8 @@ CHOSEN = (
     "short_name",
     "legal_form",
     "status",
+    "status_on",
+    "status_source",
     "ogrn",
     "inn",
     "ministry_number",

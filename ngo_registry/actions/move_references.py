@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import UniqueConstraint
 
 from ngo_registry.models import Organization
-from ngo_registry.referrers import attached_to, own_sets, references
+from ngo_registry.referrers import attached_to, own_sets, references, sets_of_others
 
 
 def move_references(*, source: Organization, target: Organization) -> None:
@@ -18,6 +18,9 @@ def move_references(*, source: Organization, target: Organization) -> None:
             _move(record, column, target)
     for column in own_sets():
         getattr(target, column.name).add(*getattr(source, column.name).all())
+    for column in sets_of_others():
+        for record in column.model._default_manager.filter(**{column.name: source}):
+            getattr(record, column.name).add(target)
     move_attached(source, target)
 
 

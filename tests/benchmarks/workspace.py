@@ -31,12 +31,12 @@ LIST_LIMIT, FORM_LIMIT = 12, 20
 FILL = """
 INSERT INTO ngo_registry_organization (
     municipality_id, code, name, short_name, legal_form_id, status, ogrn, inn, ministry_number, registered_on,
-    address, district, site, head_name, head_position, head_published_because, note
+    address, district, site, head_name, head_position, head_published_because, note, status_source
 )
 SELECT %(city)s, 'made-' || n, 'Общественная организация «Содружество № ' || n || '»', 'ОО «Содружество № ' || n || '»',
     (SELECT min(id) FROM ngo_registry_legalform), 'active',
     (102420000000 + n)::text || ((102420000000 + n) %% 11 %% 10)::text, '', '',
-    date '2000-01-01' + n %% 9000, 'пр. Советский, ' || n, '', '', '', '', '', ''
+    date '2000-01-01' + n %% 9000, 'пр. Советский, ' || n, '', '', '', '', '', '', ''
 FROM generate_series(1, %(rows)s) AS n
 """
 

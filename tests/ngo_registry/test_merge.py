@@ -11,14 +11,16 @@ from grants.models import Award, Contest, Support
 from ngo_registry.actions.merge import CHOSEN, merge
 from ngo_registry.models import (
     Category,
+    Claim,
     Contact,
+    Council,
     FormerName,
     MergedOrganization,
     Organization,
     OrganizationMark,
     Sphere,
 )
-from ngo_registry.referrers import own_sets, references
+from ngo_registry.referrers import counts_of, own_sets, references, sets_of_others
 from portal.models import Attachment, Municipality
 from portal.records.events import history_of
 from portal.workspace.locking import ChangedMeanwhile
@@ -68,6 +70,9 @@ def fill(organization: Organization) -> None:
         municipality=city, former_id=10**9 + organization.pk, former_code="old", former_name="Старый",
         organization=organization,
     )  # fmt: skip
+    Claim.objects.create(
+        municipality=city, organization=organization, subject="name", text="Не так", email="a@example.ru"
+    )
     attach(organization)
 
 
@@ -115,6 +120,19 @@ def test_sets_are_united(keep: Organization, drop: Organization, merged: Any) ->
     assert set(keep.categories.all()) == {youth, veterans}
     assert list(keep.spheres.all()) == [sport]
     assert {column.name for column in own_sets()} == {"categories", "spheres", "activity_kinds"}
+
+
+def test_councils_that_it_sat_in_are_those_of_the_one_that_stays(
+    city: Municipality, keep: Organization, drop: Organization, merged: Any
+) -> None:
+    both, one = (Council.objects.create(municipality=city, code=code, name=code) for code in ("both", "one"))
+    both.organizations.set([keep, drop])
+    one.organizations.set([drop])
+    assert ("общественные советы", 2) in counts_of(drop)
+    merged()
+    assert set(keep.councils.all()) == {both, one}
+    assert [list(each.organizations.all()) for each in (both, one)] == [[keep], [keep]]
+    assert {column.name for column in sets_of_others()} == {"organizations"}
 
 
 def test_what_both_have_stays_once_and_completed(keep: Organization, drop: Organization, merged: Any) -> None:
