@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import connection
 from django.db.models import Q
 
 from ngo_registry.models import SearchWord
-from ngo_registry.search.words import edits
+from ngo_registry.search.words import edits, edits_to_beginning
 from portal.models import Municipality
 
 CANDIDATES, EQUALLY_NEAR = 60, 3
 MENDED_FROM = 3
 LETTERS_FOR_MORE = (6, 10)
+LETTERS_OF_STEM = 5
+"""A shorter word without its ending may be the beginning of anything."""
 
 NEAREST = """
 SELECT word FROM ngo_registry_searchword
@@ -23,6 +25,15 @@ WHERE municipality_id = %(city)s AND (
 GROUP BY word
 ORDER BY ngo_registry_one_letter_less(word) && ngo_registry_one_letter_less(%(word)s) DESC,
     similarity(word, %(word)s) DESC, word
+LIMIT %(candidates)s
+"""
+
+
+BEGINNINGS = """
+SELECT word FROM ngo_registry_searchword
+WHERE municipality_id = %(city)s AND length(word) > length(%(word)s) AND word !~ '[0-9]'
+GROUP BY word
+ORDER BY similarity(left(word, length(%(word)s)), %(word)s) DESC, word
 LIMIT %(candidates)s
 """
 
@@ -44,10 +55,20 @@ def nearest(city: Municipality, word: str) -> tuple[str, ...]:
     """The words that a misspelt one may mean, likeliest first; a long word may be further away."""
     if len(word) < MENDED_FROM or word.isdecimal():
         return ()
+    whole = _least(word, _asked(NEAREST, city, word), edits)
+    if whole or len(word) < LETTERS_OF_STEM:
+        return whole
+    return _least(word, _asked(BEGINNINGS, city, word), edits_to_beginning)
+
+
+def _asked(question: str, city: Municipality, word: str) -> list[str]:
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, {"city": city.pk, "word": word, "candidates": CANDIDATES})
-        candidates = [each for (each,) in cursor.fetchall()]
-    distances = {each: edits(word, each) for each in candidates}
+        cursor.execute(question, {"city": city.pk, "word": word, "candidates": CANDIDATES})
+        return [each for (each,) in cursor.fetchall()]
+
+
+def _least(word: str, candidates: list[str], distance: Callable[[str, str], int]) -> tuple[str, ...]:
+    distances = {each: distance(word, each) for each in candidates}
     least = min(distances.values(), default=0)
     if not 0 < least <= _allowed(word):
         return ()

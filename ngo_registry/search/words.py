@@ -26,6 +26,16 @@ def in_other_layout(text: str) -> str:
 
 def edits(one: str, other: str) -> int:
     """How many letters are put in, left out, replaced or swapped with their neighbour (Damerau, restricted)."""
+    return _edits_to_beginnings(one, other)[-1]
+
+
+def edits_to_beginning(one: str, other: str) -> int:
+    """To the nearest beginning of the other: names bear «ветеранов» where people type «ветеран»."""
+    return min(_edits_to_beginnings(one, other))
+
+
+def _edits_to_beginnings(one: str, other: str) -> list[int]:
+    """To each beginning of the other, from none of its letters to all."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):
@@ -36,4 +46,4 @@ def edits(one: str, other: str) -> int:
                 best = min(best, before[column - 2] + 1)
             line.append(best)
         before, last = last, line
-    return last[-1]
+    return last

@@ -116,7 +116,7 @@ def copied_text(city: Municipality, form: LegalForm) -> str:
     for row in table(0):
         day, month, year = row[8].split(".")
         given = [*row[:3], str(form.pk), "active", *row[5:8], f"{year}-{month}-{day}", *row[9:]]
-        lines.append("\t".join([str(city.pk), *given, ""]))
+        lines.append("\t".join([str(city.pk), *given, "", ""]))
     return "\n".join(lines) + "\n"
 
 
@@ -124,7 +124,7 @@ def one_copy(rows: str) -> float:
     clear()
     started = time.perf_counter()
     with transaction.atomic(), connection.cursor() as cursor:
-        names = ", ".join(("municipality_id", *COLUMNS, "district"))
+        names = ", ".join(("municipality_id", *COLUMNS, "district", "status_source"))
         cursor.copy_expert(f"COPY ngo_registry_organization ({names}) FROM STDIN", io.StringIO(rows))
     seconds = time.perf_counter() - started
     clear()

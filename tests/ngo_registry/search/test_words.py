@@ -108,12 +108,18 @@ def test_what_is_found_as_typed_is_not_corrected() -> None:
         ("вдахнавение", "вдохновение"),
         ("hjlybr", "родник"),
         ("rjlybr", "родник"),
+        ("инволид", "инвалидов"),
     ],
 )
 def test_typos_are_mended(typed: str, meant: str) -> None:
     make_organization("one", name="Общество инвалидов «Родник»", short_name="Вера Вдохновение")
     found = asked(f"q={typed}")
     assert ([each.code for each in found.rows], found.corrected) == (["one"], meant)
+
+
+def test_a_short_word_is_not_taken_for_a_beginning() -> None:
+    make_organization("one", name="Клуб «Родниковый»")
+    assert asked("q=радн").total == 0
 
 
 def test_only_the_misspelt_word_is_replaced() -> None:
