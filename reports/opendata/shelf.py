@@ -67,11 +67,11 @@ class Shelf:
             self._clear(place, self.current(place))
 
     def day_of(self, pattern: str) -> str:
-        """The pattern with today's date; with the time as well where the plain name is taken today."""
+        """The pattern with today's date; with as much of the time as tells it from the names that are taken."""
         local = timezone.localtime(self.now)
-        name = pattern.format(f"{local:%Y%m%d}")
-        taken = self.publisher.files.filter(name=name).exists()
-        return pattern.format(f"{local:%Y%m%dT%H%M%S}") if taken else name
+        names = [pattern.format(f"{local:{told}}") for told in ("%Y%m%d", "%Y%m%dT%H%M%S", "%Y%m%dT%H%M%S%f")]
+        taken = set(self.publisher.files.filter(name__in=names).values_list("name", flat=True))
+        return next((name for name in names if name not in taken), names[-1])
 
     def _clear(self, place: Place, old: OpenFile | None) -> None:
         if old is None:

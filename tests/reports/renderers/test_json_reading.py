@@ -139,6 +139,7 @@ def test_a_damaged_document_is_refused(path: tuple[Any, ...], value: Any) -> Non
         document_from(data)
 
 
+@pytest.mark.django_db
 def test_the_schema_has_its_address() -> None:
     opened = visitor().get("/reports/schema/document-2.json")
     assert opened["Content-Type"] == "application/schema+json"

@@ -21,6 +21,7 @@ from portal.models import Attachment
 from tests.people import People, signed_in, visitor
 from tests.workspace.attachments.files import PDF, docx, image, signature
 from tests.workspace.history.makers import address
+from tests.workspace.history.test_delete import take_out_of_register
 
 
 def send(client: Client, organization: Organization, content: bytes, name: str, **data: str) -> Any:
@@ -177,6 +178,7 @@ def test_who_may_add_and_take_off(people: People, records: Any) -> None:
 
 def test_files_of_a_deleted_record_wait_for_it(people: People, records: Any) -> None:
     support, client = records[Support], signed_in(people.coordinator)
+    take_out_of_register()
     made = attached(support, people)
     page = address("delete", "support", support.pk)
     assert "1\xa0приложенный файл сохранится" in client.get(page).text
