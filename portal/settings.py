@@ -159,9 +159,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # The browser tests' server serves static files by itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
-    "csp.middleware.CSPMiddleware",
     "portal.api.middleware.ApiMiddleware",  # before the sessions: the API knows nobody
-    "portal.unchanged.unchanged_middleware",  # before the sessions: a page that has not changed costs one query
+    # Before the sessions and the policy: a page that has not changed costs one query, and the browser keeps its headers.
+    "portal.unchanged.unchanged_middleware",
+    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.accounts.session_end.session_end_middleware",
     "django.middleware.common.CommonMiddleware",

@@ -103,7 +103,7 @@ def load_overview(city: Municipality, year: int) -> Facts:
     return Facts(
         City(city, programmes=tuple(programmes_of(city)), contests=tuple(contests_of(city))),
         year,
-        support=tuple(support_of(city, years)),
+        support=tuple(support_of(city, years).select_related("programme", "sphere__parent")),
         rounds=tuple(rounds_of(city, years).select_related("contest")),
         meetings=tuple(meetings_of(city, years).select_related("council")),
         totals=tuple(totals_of(city, years)),

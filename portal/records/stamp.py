@@ -54,10 +54,26 @@ def records_stamp() -> Stamp:
 
 def stamp_without(histories: frozenset[str]) -> Stamp:
     """Of all tables but these: labels of event models («portal.userevent») and of `APPENDED` ones."""
-    is_settled, *newest = _answer(_newest_numbers(histories))
-    return Stamp(hashlib.sha256(repr(newest).encode()).hexdigest(), is_settled)
+    if connection.in_atomic_block:  # what this transaction itself writes makes no other snapshot
+        return _asked(histories)[1]
+    kept = _of_connection(_kept)
+    if histories not in kept or kept[histories][0] != _answer(SNAPSHOT)[0]:
+        kept[histories] = _asked(histories)
+    return kept[histories][1]
 
 
+def _asked(histories: frozenset[str]) -> tuple[str, Stamp]:
+    """The stamp, and the snapshot that it was read by: nothing, where somebody writes and it may not be kept."""
+    snapshot, is_settled, *newest = _answer(_newest_numbers(histories))
+    stamp = Stamp(hashlib.sha256(repr(newest).encode()).hexdigest(), is_settled)
+    return snapshot if is_settled else "", stamp
+
+
+SNAPSHOT = "SELECT pg_current_snapshot()::text"
+"""As long as it says the same and nobody writes, the same transactions are visible, and so is all that they wrote."""
+
+_kept: WeakKeyDictionary[Any, dict[frozenset[str], tuple[str, Stamp]]] = WeakKeyDictionary()
+"""Of each connection to the server: the last stamp and the snapshot that it was read by."""
 _prepared: WeakKeyDictionary[Any, dict[str, str]] = WeakKeyDictionary()
 """Of each connection to the server: question → its name there."""
 _numbers = count()
@@ -72,13 +88,18 @@ def _answer(question: str) -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         if connection.settings_dict.get("DISABLE_SERVER_SIDE_CURSORS"):
             cursor.execute(question)
-        elif name := _prepared.setdefault(connection.connection, {}).get(question):
+        elif name := _of_connection(_prepared).get(question):
             cursor.execute(f"EXECUTE {name}")
         else:
             name = f"newest_numbers_{next(_numbers)}"
             cursor.execute(f"PREPARE {name} AS {question}; EXECUTE {name}")
-            _prepared[connection.connection][question] = name
+            _of_connection(_prepared)[question] = name
         return tuple(cursor.fetchone())
+
+
+def _of_connection(kept: WeakKeyDictionary[Any, dict[Any, Any]]) -> dict[Any, Any]:
+    connection.ensure_connection()
+    return kept.setdefault(connection.connection, {})
 
 
 @cache
@@ -90,7 +111,7 @@ def _newest_numbers(without: frozenset[str]) -> str:
         if each._meta.label_lower not in without
     )
     newest = ", ".join(f"(SELECT max({quote(key)}) FROM {quote(table)})" for table, key in tables)
-    return f"SELECT {NOBODY_WRITES}, {newest}"
+    return f"SELECT pg_current_snapshot()::text, {NOBODY_WRITES}, {newest}"
 
 
 def _stamped() -> Iterator[type[Model]]:

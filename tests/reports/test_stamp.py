@@ -1,7 +1,8 @@
 """The stamp moves with every recorded change and with nothing else."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from ngo_registry.models import Organization
 from reports.stamp import records_stamp
@@ -56,3 +57,26 @@ def test_it_is_not_settled_while_somebody_writes() -> None:
         writer.commit()
     finally:
         writer.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_while_nobody_writes_only_the_snapshot_is_asked_for() -> None:
+    first = records_stamp()
+    with CaptureQueriesContext(connection) as asked:
+        assert records_stamp() == first
+    assert len(asked) == 1
+    assert "max(" not in asked.captured_queries[0]["sql"]
+    make_city("kogalym", "Когалым")
+    second = records_stamp()
+    assert second.value != first.value
+    assert records_stamp() == second
+
+
+@pytest.mark.django_db(transaction=True)
+def test_within_a_transaction_its_own_changes_count() -> None:
+    before = records_stamp()
+    with transaction.atomic():
+        make_city("kogalym", "Когалым")
+        assert records_stamp().value != before.value
+        transaction.set_rollback(True)
+    assert records_stamp().value == before.value
