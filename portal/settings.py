@@ -160,7 +160,7 @@ MIDDLEWARE = [
     # The browser tests' server serves static files by itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
     "portal.api.middleware.ApiMiddleware",  # before the sessions: the API knows nobody
-    # Before the sessions and the policy: a page that has not changed costs one query, and the browser keeps its headers.
+    # Before the sessions and the policy: an unchanged page costs one query, and the browser keeps its headers.
     "portal.unchanged.unchanged_middleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -125,7 +125,8 @@ BEGIN
         organization_id, municipality_id, name_key, words, facets, registered_on, years, support_sum
     )
     SELECT r.*, coalesce(s.years, '{year:-}'), coalesce(s.total, 0)
-    FROM ngo_registry_search_rows() r LEFT JOIN ngo_registry_search_support() s USING (organization_id);
+    FROM ngo_registry_search_rows() r LEFT JOIN ngo_registry_search_support() s USING (organization_id)
+    ORDER BY r.municipality_id, r.name_key;
 END $$;
 """
 

@@ -66,8 +66,8 @@ def page(city: Municipality, selection: Selection, after: str = "", size: int = 
     reading = _reading(city, selection)
     if selection.is_searched and reading is None:
         return Found([], 0, _facets(selection, {}, labels()), "", is_first=True, corrected="")
-    entries = matching(city, selection, reading)
-    rows, is_first = rows_after(entries, selection.order, reading, after, size + 1)
+    chosen = matching(city, selection, None)
+    rows, is_first = rows_after(chosen, selection.order, reading, after, size + 1)
     total, counts = counts_of(city, selection, reading)
     return Found(
         rows=_organizations(city, [row[-1] for row in rows[:size]]),

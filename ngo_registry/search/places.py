@@ -47,24 +47,31 @@ def ranked(entries: QuerySet, reading: Reading, path: str = "") -> QuerySet:
 
 
 def rows_after(
-    entries: QuerySet[SearchEntry], sort: str, reading: Reading | None, after: str, size: int
+    chosen: QuerySet[SearchEntry], sort: str, reading: Reading | None, after: str, size: int
 ) -> tuple[list[Row], bool]:
-    """At most ``size`` rows of the order's columns, and whether they are the first of all."""
+    """At most ``size`` rows of the order's columns, and whether they are the first of all.
+
+    ``chosen`` are the entries of the city with the chosen values; of them those that bear the words are meant.
+    """
     place = _read(after, sort)
     if sort == "relevance" and reading:
-        return _by_rank(entries, reading, place, size), not place
+        return _by_rank(chosen, reading, place, size), not place
+    entries = chosen.filter(words__bears=reading.query()) if reading else chosen
     return _in_order(entries, ORDERS[sort], place, size), not place
 
 
-def _by_rank(entries: QuerySet[SearchEntry], reading: Reading, place: list[Any], size: int) -> list[Row]:
-    """The best rank apart: of a broad word its page is read off an index, and no match is ranked."""
+def _by_rank(chosen: QuerySet[SearchEntry], reading: Reading, place: list[Any], size: int) -> list[Row]:
+    """The best rank apart: of a broad word its page is read off an index, and no match is ranked.
+
+    Who bears the words whole bears them; to say so as well would make PostgreSQL expect few rows and read all.
+    """
     whole, _ = _of_present_name(reading)
     found: list[Row] = []
     if not place or place[0] == 0:
-        found = [(0, *row) for row in _in_order(entries.filter(whole), ORDERS["name"], place[1:], size)]
+        found = [(0, *row) for row in _in_order(chosen.filter(whole), ORDERS["name"], place[1:], size)]
         place = []
     if len(found) < size:
-        rest = ranked(entries.exclude(whole), reading)
+        rest = ranked(chosen.filter(words__bears=reading.query()).exclude(whole), reading)
         found += _in_order(rest, ORDERS["relevance"], place, size - len(found))
     return found
 
