@@ -10,7 +10,7 @@ PRODUCTION := PORTAL_ENV=production PORTAL_ALLOWED_HOSTS=nko.example.ru DATABASE
 	PORTAL_SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test quick check bench tools lighthouse lock clean reset python test-environment
+.PHONY: help run install test quick check bench tools lighthouse fonts lock clean reset python test-environment
 MAKEFLAGS += --no-print-directory
 
 help: ## show these lines
@@ -46,6 +46,11 @@ tools: ## the checker of HTML and Lighthouse into var/tools (needs npm; the chec
 
 lighthouse: test-environment ## every kind of public page by Lighthouse (make tools); not part of the tests
 	@$(BIN)/python -m tests.benchmarks.lighthouse
+
+fonts: python ## the fonts that browsers load (.woff2) anew from those of print (.ttf); changed, they lose their names (OFL)
+	@$(SETUP) install
+	@for font in static/fonts/*.ttf; do $(BIN)/pyftsubset $$font --unicodes='*' --layout-features='*' --no-hinting --obfuscate-names \
+		--flavor=woff2 --output-file=$${font%.ttf}.woff2; done
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	@command -v uv >/dev/null || { echo 'Не найден uv: установите его командой «python3 -m pip install uv».'; exit 1; }

@@ -159,6 +159,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # The browser tests' server serves static files by itself.
     *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ENV != "test" else []),
+    "portal.compressed_pages.CompressedPages",  # above the tags of pages: those are of what is read, not of its packing
     "portal.api.middleware.ApiMiddleware",  # before the sessions: the API knows nobody
     # Before the sessions and the policy: an unchanged page costs one query, and the browser keeps its headers.
     "portal.unchanged.unchanged_middleware",

@@ -36,7 +36,7 @@ def _style() -> str:
 
 
 def _inline(font: str) -> str:
-    return f"data:font/ttf;base64,{base64.b64encode(read_asset(font)).decode()}"
+    return f"data:font/woff2;base64,{base64.b64encode(read_asset(font)).decode()}"
 
 
 RENDERER = Renderer("html", "HTML", "text/html; charset=utf-8", render)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HOME = "https://static.invalid/"
 PICTURE = re.compile(r"data:(?P<kind>image/(?:png|jpeg|gif|webp));base64,(?P<data>[A-Za-z0-9+/=]+)")
-STYLES = ("css/fonts.css", "css/document.css", "css/print.css")
+STYLES = ("css/document.css", "css/print.css")
 FONTS = tuple(f"fonts/PTSerif-{weight}.ttf" for weight in ("Regular", "Bold", "Italic"))
 
 
@@ -100,15 +100,12 @@ def own_files_only() -> URLFetcher:
                 body = base64.b64decode(picture["data"])
                 return URLFetcherResponse(url, body=body, headers={"Content-Type": picture["kind"]})
             name = url.removeprefix(HOME)
-            if name == url or name not in (*STYLES, *FONTS, *INTERFACE_FONTS):
+            if name == url or name not in (*STYLES, *FONTS):
                 raise FatalURLFetchingError(f"the report asked for {url}")
             kind = "text/css" if name.endswith(".css") else "font/ttf"
             return URLFetcherResponse(url, body=read_asset(name), headers={"Content-Type": kind})
 
     return OwnFilesOnly()
-
-
-INTERFACE_FONTS = tuple(f"fonts/GolosText-{weight}.ttf" for weight in ("Regular", "Medium", "SemiBold"))
 
 
 RENDERER = Renderer("pdf", "PDF", "application/pdf", render, render_telling=render_with_progress)

@@ -55,9 +55,9 @@
       apply(read());
       show(form, read());
     });
-    details.hidden = false;
   };
 
+  root.dataset.scripted = ""; // shows the settings, before the first painting: no part of the page moves
   apply(read());
   document.addEventListener("DOMContentLoaded", start);
 })();

@@ -11,7 +11,7 @@ def test_everything_is_inside_the_file() -> None:
     assert set(re.findall(r"url\(([\"']?[a-z]*:?)", html)) == {"data:"}
     assert not re.search(r"<(?:link|script|img|iframe)\b", html)
     assert "@import" not in html
-    assert html.count("data:font/ttf;base64,") == 6
+    assert html.count("data:font/woff2;base64,") == 6
 
 
 def test_links_into_the_portal_are_words_and_those_to_the_world_stay() -> None:
