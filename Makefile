@@ -44,8 +44,8 @@ bench: python ## ratios of speed; not part of the tests
 tools: ## the checker of HTML and Lighthouse into var/tools (needs npm; the checker needs Java)
 	@npm install --prefix var/tools --no-save --no-audit --no-fund --ignore-scripts --silent $(TOOLS)
 
-lighthouse: test-environment ## every kind of public page by Lighthouse (make tools); not part of the tests
-	@$(BIN)/python -m tests.benchmarks.lighthouse
+lighthouse: test-environment ## every kind of public page by Lighthouse (make tools), of the demonstration or of CITY=…
+	@$(BIN)/python -m tests.benchmarks.lighthouse $(CITY)
 
 fonts: python ## the fonts that browsers load (.woff2) anew from those of print (.ttf); changed, they lose their names (OFL)
 	@$(SETUP) install
