@@ -76,6 +76,13 @@ class Facts:
     def in_year(self, year: int) -> Facts | None:
         return self if year == self.year else self.others.get(year)
 
+    def of_year(self, year: int) -> Facts:
+        """Raises FigureError where the year was not read."""
+        found = self.in_year(year)
+        if found is None:
+            raise FigureError(f"Сведения за {year} год для этого отчёта не загружены.")
+        return found
+
     def over(self, since: int, until: int) -> Facts | None:
         """The records of all these years together; None where one of them was not read.
 

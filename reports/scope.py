@@ -57,9 +57,7 @@ class Scope:
         return (*self.tables.values(), *self.block_tables.made.values())
 
     def in_year(self, year: int) -> Scope:
-        facts = self.facts.in_year(year)
-        if facts is None:
-            raise FigureError(f"Сведения за {year} год для этого отчёта не загружены.")
+        facts = self.facts.of_year(year)
         return self if facts is self.facts else Scope(facts)
 
     def over(self, since: int, until: int) -> Scope:

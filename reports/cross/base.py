@@ -49,13 +49,7 @@ class Context:
 
     def of_years(self) -> tuple[Facts, ...]:
         """Raises FigureError where a year was not read."""
-        return tuple(map(self._of_year, self.years))
-
-    def _of_year(self, year: int) -> Facts:
-        found = self.facts.in_year(year)
-        if found is None:
-            raise FigureError(f"Сведения за {year} год для этого отчёта не загружены.")
-        return found
+        return tuple(map(self.facts.of_year, self.years))
 
     @cached_property
     def supported(self) -> frozenset[int]:

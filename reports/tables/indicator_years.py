@@ -93,10 +93,8 @@ def _values(facts: Facts, years: tuple[YearWanted, ...]) -> dict[tuple[int, int]
     """By indicator and year. Raises FigureError where a year was not read."""
     found: dict[tuple[int, int], IndicatorValue] = {}
     for each in years:
-        of_year = facts.in_year(each.year)
-        if of_year is None:
-            raise FigureError(f"Сведения за {each.year} год для этого отчёта не загружены.")
-        found |= {(value.indicator_id, each.year): value for value in of_year.indicator_values}
+        of_year = facts.of_year(each.year).indicator_values
+        found |= {(value.indicator_id, each.year): value for value in of_year}
     return found
 
 

@@ -11,8 +11,9 @@ from reports.cross.settings.conditions import Conditions, conditions_offered
 from reports.cross.settings.measure_fields import MeasureFields
 from reports.cross.settings.periods import FIXED, period_choices, period_of, years_setting
 from reports.cross.table import cross_table
-from reports.cross.wanted import YEARS_MOST
+from reports.cross.wanted import YEARS_MOST, wanted_of
 from reports.discovery import discover
+from reports.errors import FigureError
 from reports.tables.base import ResolvedTable
 from reports.tables.settings.parts import Part
 from reports.tables.settings.shape_form import ShapeSettings
@@ -25,6 +26,7 @@ SPARE_CONDITIONS = 3
 
 class CrossSettings(ShapeSettings):
     choices = ("dataset",)
+    said_anew = ("where", "measures", "years", *LAYOUT)
 
     dataset = forms.ChoiceField(label="Из каких записей")
     rows = forms.ChoiceField(label="Строки", help_text="Что различает строки.")
@@ -88,10 +90,17 @@ class CrossSettings(ShapeSettings):
         if not dataset.has_years and "supported" not in dict(dimensions):
             for name in PERIOD:
                 del self.fields[name]
-        offered = conditions_offered(dataset, Context(self.scope.facts, (self.year,)))
+        offered = conditions_offered(dataset, Context(self.scope.facts, self._years()))
         self.conditions = Conditions("where", offered, kept.get("where"), SPARE_CONDITIONS)
         self.measures = MeasureFields(dataset, offered, kept.get("measures"), self.year)
         self.fields |= {**self.conditions.fields, **self.measures.fields}
+
+    def _years(self) -> tuple[int, ...]:
+        """Those that the table tells of as it is kept."""
+        try:
+            return wanted_of(self.block.settings).years(self.year)
+        except FigureError:
+            return (self.year,)
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = choices
@@ -145,9 +154,3 @@ class CrossSettings(ShapeSettings):
         elif told.get("period"):
             settings["years"] = years_setting(told["period"])
         return settings
-
-    def to_settings(self) -> dict[str, Any]:
-        """All of it is said anew: nothing of another dataset stays."""
-        settings = super().to_settings()
-        anew = {"where", "measures", "years", *LAYOUT} - self.own_settings().keys()
-        return {name: value for name, value in settings.items() if name not in anew}

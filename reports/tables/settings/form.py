@@ -15,6 +15,7 @@ from reports.tables.settings.shape_form import ShapeSettings
 
 class TableSettings(ShapeSettings):
     choices = ("table",)
+    said_anew = tuple(FILTERS)  # parameters of a table chosen before go with it
 
     table = forms.ChoiceField(label="Таблица")
     field_order = ("table", *FILTERS)
@@ -47,11 +48,6 @@ class TableSettings(ShapeSettings):
     def own_settings(self) -> dict[str, Any]:
         told = {name: self.cleaned_data[name] for name in ("table", *self.filters)}
         return {name: value for name, value in told.items() if value}
-
-    def to_settings(self) -> dict[str, Any]:
-        """Parameters of a table chosen before go with it."""
-        lost = FILTERS.keys() - self.filters.keys()
-        return {key: value for key, value in super().to_settings().items() if key not in lost}
 
 
 def _named(table: TableDefinition, with_hint: bool) -> str:

@@ -17,6 +17,8 @@ YEARS_MOST = 15
 
 
 class IndicatorYearsSettings(ShapeSettings):
+    said_anew = ("years",)
+
     since = forms.IntegerField(label="С года", min_value=1990, max_value=2100)
     until = forms.IntegerField(label="По год", min_value=1990, max_value=2100)
     plan = forms.ChoiceField(label="Показатели плана", required=False)
@@ -95,11 +97,6 @@ class IndicatorYearsSettings(ShapeSettings):
         if year not in self.kept or str(year) not in self.cleaned_data["shown_years"].split(","):
             return {"year": year, "plan": True, "fact": True}
         return {"year": year, **{name: self.cleaned_data[f"{name}-{year}"] for name in ("plan", "fact")}}
-
-    def to_settings(self) -> dict[str, Any]:
-        settings = super().to_settings()
-        lost = {"plan", "unit_column"} - self.own_settings().keys()
-        return {name: value for name, value in settings.items() if name not in lost}
 
 
 def _tick(label: str, is_on: bool) -> forms.BooleanField:

@@ -30,12 +30,14 @@ class ShapeSettings(BlockSettings):
     """A subclass says what table it is; its own fields come before these.
 
     ``choices`` name the settings that decide which columns there are: another choice makes another table.
+    ``said_anew`` names those that no field is called by: what the form leaves unsaid of them does not stay.
     """
 
     initial: dict[str, Any]
     data: Any
     pieces = "reports/settings/table.html"
     choices: tuple[str, ...] = ()
+    said_anew: tuple[str, ...] = ()
 
     shown_for = forms.CharField(required=False, widget=forms.HiddenInput)
     shows_caption = forms.BooleanField(label="Печатать название", required=False, initial=True)
@@ -137,7 +139,7 @@ class ShapeSettings(BlockSettings):
 
     def to_settings(self) -> dict[str, Any]:
         """What is left as it is by nature is not kept."""
-        managed = {*SHAPE_KEYS, *self.fields}
+        managed = {*SHAPE_KEYS, *self.said_anew, *self.fields}
         untold = {key: value for key, value in self.block.settings.items() if key not in managed}
         return {**untold, **self.own_settings(), **self._shape_settings()}
 

@@ -83,6 +83,19 @@ def test_conditions_are_offered_by_names() -> None:
     assert ("4-0", "5 лет: 2019–2023") in form.fields["period"].choices
 
 
+def test_conditions_are_those_of_all_years_that_the_table_tells_of() -> None:
+    make_support("art", programme=make_programme("art"), year=YEAR - 4, amount="1 тыс")
+    block = block_of("cross", **CROSS)
+    assert programmes_offered(block) == ["programme:art", "programme:sport"]
+    block.settings = {**CROSS, "years": {"back": 0}, "measures": [{"code": "m1", "measure": "amount"}]}
+    block.save()
+    assert programmes_offered(block) == ["programme:sport"]
+
+
+def programmes_offered(block: Block) -> list[str]:
+    return [code for code, _ in dict(opened(block).fields["where-0"].choices)["Программа"]]
+
+
 def test_rows_and_columns_must_differ_and_fixed_years_must_be_told() -> None:
     block = block_of("cross", **CROSS)
     data = posted_as_it_is(opened(block))
