@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
+from django.db.models import QuerySet
+
+from grants.models import Support
 from grants.queries import contests_of, programmes_of, rounds_of, support_of, totals_of
 from ngo_registry.queries import meetings_of
 from portal.lib.numbers import NBSP, format_quantity
@@ -16,6 +19,7 @@ from portal.models import Municipality
 from reports.document import RowKind
 from reports.facts import City, Facts
 from reports.figures.base import Found
+from reports.large_years import large_year
 from reports.queries import declared_values_of
 from reports.renderers.wording import plain_text
 from reports.scope import Scope
@@ -98,17 +102,24 @@ class ContestRow:
 
 
 def load_overview(city: Municipality, year: int) -> Facts:
-    """Facts for the figures and the table below, without the register of organisations, which may be long."""
+    """Facts for the figures and the table below, without the register of organisations, which may be long.
+
+    Nor has it the support of a large year: see `reports.large_years`.
+    """
     years = (year,)
     return Facts(
         City(city, programmes=tuple(programmes_of(city)), contests=tuple(contests_of(city))),
         year,
-        support=tuple(support_of(city, years).select_related("programme", "sphere__parent")),
+        support=() if large_year(city, year) else tuple(_support(city, years)),
         rounds=tuple(rounds_of(city, years).select_related("contest")),
         meetings=tuple(meetings_of(city, years).select_related("council")),
         totals=tuple(totals_of(city, years)),
         declared={value.place: value for value in declared_values_of(city, years)},
     )
+
+
+def _support(city: Municipality, years: tuple[int, ...]) -> QuerySet[Support]:
+    return support_of(city, years).select_related("programme", "sphere__parent")
 
 
 def key_figures(scope: Scope) -> list[KeyFigure]:

@@ -13,6 +13,7 @@ from portal.lib.quantities import Agreement, Quantity, compare, total
 from portal.models import Municipality
 from reports.document import RowKind
 from reports.figures.support import select
+from reports.large_years import large_year
 from reports.models import Report
 from reports.overview import MONEY, load_overview
 from reports.queries import declared_values_of
@@ -31,7 +32,8 @@ def told_of_support(city: Municipality, year: int) -> Iterator[ToldElsewhere]:
     if report is None or not _is_declared(city, year):
         return
     scope = Scope(load_overview(city, year))
-    for subject, row, name, summed in (*_money_rows(scope), *_contest_rows(scope)):
+    money = () if large_year(city, year) else _money_rows(scope)
+    for subject, row, name, summed in (*money, *_contest_rows(scope)):
         cell = row.cells["amount"]
         if cell.printed is not None and compare(cell.printed, summed) not in (None, Agreement.AGREES):
             url = _address(report, cell.place)

@@ -99,6 +99,12 @@ class Support(NaturalKeyModel):
             models.Index(fields=("municipality", "-year", "-id"), name="support_newest_first"),
             models.Index(fields=("municipality", "amount_value", "id"), name="support_by_amount"),
             models.Index(fields=("municipality", "decided_on", "id"), name="support_by_day"),
+            # In how many organisations the money of a year went: read alone, without the records.
+            models.Index(
+                fields=("municipality", "year", "programme", "organization"),
+                name="support_recipients_of_money",
+                condition=Q(kind="financial", recipient_kind="ngo", part_of__isnull=True),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=("municipality", "code"), name="support_code_in_city"),

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from django.contrib.auth.models import AnonymousUser
 from django.http import QueryDict
 
-from grants.models import ContestRound, ReportedTotal, Support
+from grants.models import ContestRound, ReportedTotal
+from grants.sums.kept import cells_of_city
 from portal.models import Municipality, User
 from reports.comparison.comparing import Side
 from reports.models import Report
@@ -28,9 +29,8 @@ class Choice:
 
 def years_of(city: Municipality) -> list[int]:
     """Years for which the city has anything to compare, newest first."""
-    tables = (Support, ContestRound, ReportedTotal)
-    found: set[int] = set()
-    for model in tables:
+    found = {cell.year for cell in cells_of_city(city)}
+    for model in (ContestRound, ReportedTotal):
         found |= set(
             model.objects.filter(municipality=city).order_by().values_list("year", flat=True).distinct()
         )

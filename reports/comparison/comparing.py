@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from portal.lib.quantities import Quantity, round_to
 from portal.models import Municipality
 from reports.comparison.measures import MEASURES, Measure
 from reports.errors import FigureError
+from reports.large_years import LargeYear, large_year
 from reports.models import Report
 from reports.overview import MONEY as TABLE_OF_MONEY
 from reports.overview import load_overview
@@ -36,11 +37,15 @@ class Side:
 
 @dataclass(frozen=True)
 class Value:
-    """``place`` is the number's address in the report of its side; empty where no page explains it."""
+    """``place`` is the number's address in the report of its side; empty where no page of the report explains it.
+
+    ``records_url`` is the page of its records where they were too many to be read.
+    """
 
     side: Side
     quantity: Quantity
     place: str
+    records_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,9 +69,18 @@ class Compared:
 
 def compare_sides(sides: Sequence[Side]) -> list[Compared]:
     """A row for each measure that at least one side knows."""
-    scopes = [_scope(side) for side in sides]
-    rows = [Compared(each, tuple(_values(each, sides, scopes))) for each in MEASURES]
+    known = [_Known(side, _scope(side), large_year(side.city, side.year)) for side in sides]
+    rows = [Compared(each, tuple(_value(each, of_side) for of_side in known)) for each in MEASURES]
     return [row for row in rows if row.known]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What a side's numbers are taken from; ``large`` stands for the records of support where they are too many."""
+
+    side: Side
+    scope: Scope
+    large: LargeYear | None
 
 
 def _scope(side: Side) -> Scope:
@@ -74,13 +88,16 @@ def _scope(side: Side) -> Scope:
     return Scope(replace(facts, city=replace(facts.city, councils=tuple(councils_of(side.city)))))
 
 
-def _values(measure: Measure, sides: Iterable[Side], scopes: Iterable[Scope]) -> Iterable[Value]:
-    for side, scope in zip(sides, scopes, strict=True):
-        quantity, place = _value(measure, side, scope)
-        yield Value(side, quantity, place)
+def _value(measure: Measure, known: _Known) -> Value:
+    side = known.side
+    quantity, place = _found(measure, side, known.scope)
+    if known.large and not quantity.is_known:
+        large, figure = known.large, measure.figure
+        return Value(side, large.quantity(figure), "", large.records_url(figure))
+    return Value(side, quantity, place)
 
 
-def _value(measure: Measure, side: Side, scope: Scope) -> tuple[Quantity, str]:
+def _found(measure: Measure, side: Side, scope: Scope) -> tuple[Quantity, str]:
     """Nought by records means that nothing was entered: a blank, as no report claims it."""
     if measure.figure == "organizations.count":
         return _organizations(side, scope)

@@ -72,9 +72,9 @@ def _number(value: Value, measure: Measure) -> Number:
 
 
 def _address(value: Value) -> str:
-    """The page of the number in the report of its year, where the visitor may see one."""
+    """The page of the number in the report of its year, where the visitor may see one; that of its records."""
     report, side = value.side.report, value.side
     if report is None or not value.place:
-        return ""
+        return value.records_url
     page = reverse("number", args=[side.city.slug, report.year, report.form])
     return f"{page}?{urlencode({'now': 1, 'place': value.place})}"

@@ -70,7 +70,7 @@ def _of_a_city(slug: str) -> list[bool]:
     of_city = (
         *("", "organizations/", f"organizations/?q={quote(word)}", "organizations/?status=active"),
         *(f"organizations/{named.pk}/", "recipients/", "support/", "support/records/"),
-        *("contests/", "reports/", "opendata/"),
+        *("contests/", "compare/", "reports/", "opendata/"),
     )
     pages = ("/", *(f"/{slug}/{page}" for page in of_city), "/compare/", "/reports/", "/opendata/")
     with tempfile.TemporaryDirectory() as folder, served(folder):
