@@ -29,7 +29,6 @@ SLUG = "primersk"
 ORGANIZATIONS, SUPPORT = 200_000, 5_000_000
 CONTESTS, YEARS, AWARDS, ENTRIES = 30, 10, 20_000, 1_000
 FIRST_YEAR = 2014
-EXACT = {"step": "0.01", "qualifier": "'exact'"}
 
 
 def make_scale(
@@ -207,10 +206,11 @@ def _but(expression: str, nth: int) -> str:
 
 
 def _quantity(name: str, condition: str, value: str) -> dict[str, str]:
+    """Known to the last whole one."""
     return {
         f"{name}_value": f"CASE WHEN {condition} THEN {value} END",
-        f"{name}_step": f"CASE WHEN {condition} THEN {EXACT['step']} ELSE 1 END",
-        f"{name}_qualifier": f"CASE WHEN {condition} THEN {EXACT['qualifier']} ELSE 'unknown' END",
+        f"{name}_step": "1",
+        f"{name}_qualifier": f"CASE WHEN {condition} THEN 'exact' ELSE 'unknown' END",
     }
 
 
