@@ -9,11 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet, Sum
-from django.urls import reverse
 
 from grants.models import Support
 from grants.models.dimensions import RecipientKind, SupportKind
-from grants.sums.asked import Asked
 from grants.sums.cells import NGO_OR_MIXED, Cell, given_by, sum_of_like
 from grants.sums.kept import cells_of_city
 from grants.sums.records import counted
@@ -41,14 +39,8 @@ class LargeYear:
 
     def quantity(self, figure: str) -> Quantity:
         """A blank for what the records do not tell, and for other figures than those below."""
-        _, find = FIGURES.get(figure, NOTHING)
-        return find(self)
-
-    def records_url(self, figure: str) -> str:
-        """The page of the records that the figure adds up; nothing for other figures than those below."""
-        kind, _ = FIGURES.get(figure, NOTHING)
-        asked = Asked(year=str(self.year), kind=kind).query()
-        return f"{reverse('support-records', args=[self.city.slug])}?{asked}" if kind else ""
+        find = FIGURES.get(figure)
+        return find(self) if find else Quantity.unknown()
 
     def money(self) -> Quantity:
         sums = (given_by(self._of(FINANCIAL, whose)).money for whose in WHOSE)
@@ -81,15 +73,13 @@ class LargeYear:
 
 
 FIGURES = {
-    "support.amount": (FINANCIAL, LargeYear.money),
-    "support.recipients": (FINANCIAL, LargeYear.recipients),
-    "property.contracts": (PROPERTY, LargeYear.contracts),
-    "property.area": (PROPERTY, LargeYear.area),
-    "support.services": (CONSULTING, LargeYear.consultations),
+    "support.amount": LargeYear.money,
+    "support.recipients": LargeYear.recipients,
+    "property.contracts": LargeYear.contracts,
+    "property.area": LargeYear.area,
+    "support.services": LargeYear.consultations,
 }
-"""The kind of support that each adds up, and how. Of money and of consultations, as cities are compared by them."""
-
-NOTHING = ("", lambda year: Quantity.unknown())
+"""Of money and of consultations, as cities are compared by them."""
 
 
 def large_year(city: Municipality, year: int) -> LargeYear | None:

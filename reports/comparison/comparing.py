@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ngo_registry.models import Organization
-from ngo_registry.models.organization import Status
 from ngo_registry.queries import councils_of
-from portal.lib.quantities import Quantity, round_to
+from portal.lib.quantities import Quantity
 from portal.models import Municipality
 from reports.comparison.measures import MEASURES, Measure
+from reports.comparison.records import IN_REGISTER, records_url
+from reports.document import Basis
 from reports.errors import FigureError
+from reports.figures.base import Found
 from reports.large_years import LargeYear, large_year
 from reports.models import Report
 from reports.overview import MONEY as TABLE_OF_MONEY
@@ -21,6 +23,7 @@ from reports.place import figure_place
 from reports.scope import Scope
 
 PERCENT = Decimal(100)
+OF_RECORDS = (Basis.RECORDS, Basis.SUM)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Side:
 class Value:
     """``place`` is the number's address in the report of its side; empty where no page of the report explains it.
 
-    ``records_url`` is the page of its records where they were too many to be read.
+    ``records_url`` is the public page of the records that it adds up; empty where it is not made of records.
     """
 
     side: Side
@@ -64,7 +67,7 @@ class Compared:
         first, last = self.values[0].quantity, self.values[-1].quantity
         if not (first.is_known and last.is_known) or first.number == 0:
             return None
-        return round_to((last.number - first.number) / first.number * PERCENT, Decimal(1))
+        return (last.number - first.number) / first.number * PERCENT
 
 
 def compare_sides(sides: Sequence[Side]) -> list[Compared]:
@@ -90,36 +93,37 @@ def _scope(side: Side) -> Scope:
 
 def _value(measure: Measure, known: _Known) -> Value:
     side = known.side
-    quantity, place = _found(measure, side, known.scope)
-    if known.large and not quantity.is_known:
-        large, figure = known.large, measure.figure
-        return Value(side, large.quantity(figure), "", large.records_url(figure))
-    return Value(side, quantity, place)
+    found = _found(measure, side, known.scope)
+    if known.large and not found.quantity.is_known:
+        found = Found(known.large.quantity(measure.figure))
+    url = records_url(measure, side.city, side.year) if found.basis in OF_RECORDS else ""
+    return Value(side, found.quantity, found.place, url)
 
 
-def _found(measure: Measure, side: Side, scope: Scope) -> tuple[Quantity, str]:
+def _found(measure: Measure, side: Side, scope: Scope) -> Found:
     """Nought by records means that nothing was entered: a blank, as no report claims it."""
     if measure.figure == "organizations.count":
         return _organizations(side, scope)
     cell = scope.table(TABLE_OF_MONEY, {}).cell("total", measure.column) if measure.column else None
     if cell is not None and cell.printed is not None and cell.printed.value:
-        return cell.printed, cell.place
+        return Found(cell.printed, cell.basis, place=cell.place)
     try:
         found = scope.printed(measure.figure, measure.params)
     except FigureError:
-        return Quantity.unknown(), ""
-    if not found.quantity.value and not found.records:
-        return Quantity.unknown(found.quantity.unit), ""
-    return found.quantity, found.place
+        return Found(Quantity.unknown())
+    is_told = found.quantity.value or found.records
+    return found if is_told else Found(Quantity.unknown(found.quantity.unit))
 
 
-def _organizations(side: Side, scope: Scope) -> tuple[Quantity, str]:
+def _organizations(side: Side, scope: Scope) -> Found:
     """The department's total of the year; without one the register, which knows only today."""
     place = figure_place("organizations.count", {})
     total = scope.facts.total("organizations")
     if total is not None:
-        return total.value, place
+        return Found(total.value, Basis.TOTAL, place=place)
     if not side.is_newest:
-        return Quantity.unknown("organization"), ""
-    known = Organization.objects.filter(municipality=side.city).exclude(status=Status.DISSOLVED).count()
-    return (Quantity.of(known, "organization"), place) if known else (Quantity.unknown("organization"), "")
+        return Found(Quantity.unknown("organization"))
+    known = Organization.objects.filter(municipality=side.city, status__in=IN_REGISTER).count()
+    return Found(
+        Quantity.of(known, "organization") if known else Quantity.unknown("organization"), place=place
+    )

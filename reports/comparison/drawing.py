@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from portal.lib.numbers import MINUS, NBSP, format_number
+from portal.lib.quantities import round_to
 from reports.comparison.comparing import Compared, Side, Value
 from reports.comparison.measures import Measure
 from reports.document import Bar, Chart, Number, Table
@@ -53,13 +54,14 @@ def chart_of(row: Compared) -> SafeString:
 
 
 def change_words(change: Decimal | None) -> str:
-    """«+12 %», «−3 %», «столько же»; nothing where it cannot be told."""
+    """«+12 %», «−3 %», «столько же», «почти столько же»; nothing where it cannot be told."""
     if change is None:
         return ""
-    if change == 0:
-        return "столько же"
-    sign = "+" if change > 0 else MINUS
-    return f"{sign}{format_number(abs(change), 0)}{NBSP}%"
+    whole = round_to(change, Decimal(1))
+    if whole == 0:
+        return "столько же" if change == 0 else "почти столько же"
+    sign = "+" if whole > 0 else MINUS
+    return f"{sign}{format_number(abs(whole), 0)}{NBSP}%"
 
 
 def _shown(value: Value, measure: Measure) -> ShownValue:

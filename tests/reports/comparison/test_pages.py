@@ -60,6 +60,32 @@ def test_a_number_leads_to_its_records_where_its_year_has_a_report(client: Clien
         assert client.get(link).status_code == 200
 
 
+def test_without_a_report_a_number_leads_to_the_public_pages_of_its_records(client: Client) -> None:
+    one = make_organization("one")
+    make_round(make_contest("c"), winners="3", amount="1 млн")
+    make_support("grant", amount="5 тыс", organization=one)
+    make_support("room", kind="property", tenure="free_use", area="40", organization=one)
+    page = client.get("/kemerovo/compare/").content.decode()
+    links = {link.replace("&amp;", "&") for link in re.findall(r'<td[^>]*><a href="([^"]+)"', page)}
+    assert links == {
+        "/kemerovo/organizations/?status=active&status=unregistered",
+        "/kemerovo/support/records/?year=2023&kind=financial",
+        "/kemerovo/support/records/?year=2023&kind=property",
+        "/kemerovo/contests/?year=2023",
+        "/kemerovo/contests/?year=2023&level=federal",
+    }
+    for link in links:
+        assert client.get(link).status_code == 200
+
+
+def test_a_total_of_a_department_has_no_records_to_lead_to(client: Client) -> None:
+    make_organization("one")
+    make_total("all", "424", "organization", subject="organizations")
+    page = client.get("/kemerovo/compare/").content.decode()
+    assert "424" in page
+    assert "?status=active" not in page
+
+
 def test_the_register_speaks_only_for_the_newest_year(client: Client) -> None:
     make_organization("one")
     make_total("of-2021", "9", "organization", year=2021, subject="organizations")
@@ -112,7 +138,13 @@ def test_cost_does_not_grow_with_cities_that_are_not_compared() -> None:
 
 @pytest.mark.parametrize(
     ("first", "last", "words"),
-    [("100", "112", "+12\u00a0%"), ("100", "97", "\u22123\u00a0%"), ("5", "5", "столько же"), ("0", "5", "")],
+    [
+        ("100", "112", "+12\u00a0%"),
+        ("100", "97", "\u22123\u00a0%"),
+        ("5", "5", "столько же"),
+        ("0", "5", ""),
+        ("1000", "1004", "почти столько же"),
+    ],
 )
 def test_change_is_told_from_the_first_to_the_last(first: str, last: str, words: str) -> None:
     side = Side(make_city(), 2023, "2023", None)
