@@ -22,8 +22,8 @@ from pghistory.models import Event
 APPENDED = ("ngo_registry.mergedorganization", "reports.editionfile", "reports.editionsignature")
 """Shown to readers and without a history of their own, because rows are only ever added."""
 
-# Transactions of other databases of the same server do not count. One that has ended since the snapshot was taken
-# holds its lock no more, and counts as ours.
+# Transactions of other databases of the same server do not count, nor the server's own housekeeping. One that has
+# ended since the snapshot was taken holds its lock no more, and counts as ours.
 NOBODY_WRITES = """
 CASE WHEN pg_snapshot_xmin(pg_current_snapshot()) = pg_snapshot_xmax(pg_current_snapshot()) THEN true
 ELSE NOT EXISTS (
@@ -31,7 +31,8 @@ ELSE NOT EXISTS (
     WHERE NOT EXISTS (
         SELECT FROM pg_locks
         JOIN pg_stat_activity USING (pid)
-        WHERE transactionid = writer::xid AND datname <> current_database()
+        WHERE transactionid = writer::xid
+        AND (datname <> current_database() OR backend_type = 'autovacuum worker')
     )
 ) END
 """
