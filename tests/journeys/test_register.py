@@ -64,6 +64,21 @@ def test_results_follow_the_typing_and_the_focus_stays(register: None, open_at: 
     assert other.get_by_label("Поиск организации").input_value() == "совет"
 
 
+def test_by_keyboard_one_step_leads_past_the_facets(register: None, open_at: OpenAt) -> None:
+    page = open_at(DESK)
+    page.goto(LIST)
+    page.get_by_label("Поиск организации").press_sequentially("флот", delay=20)
+    told(page, "Найдено: 1 организация")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert page.get_by_role("link", name="К найденному").bounding_box()["y"] > 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "results"
+    while page.evaluate("document.activeElement.textContent.trim()") != "Ветераны флота":
+        page.keyboard.press("Tab")
+        assert page.evaluate("!!document.activeElement.closest('#results')")
+
+
 def test_only_the_newest_words_are_shown(register: None, open_at: OpenAt) -> None:
     """An answer that was asked for earlier and comes later changes nothing."""
     page = open_at(DESK)
