@@ -13,7 +13,6 @@ from django.db.models import Count, QuerySet, Sum
 from grants.models import Support
 from grants.models.dimensions import RecipientKind, SupportKind
 from grants.sums.cells import NGO_OR_MIXED, Cell, given_by, sum_of_like
-from grants.sums.kept import cells_of_city
 from grants.sums.records import counted
 from portal.lib.quantities import Quantity, total
 from portal.models import Municipality
@@ -82,10 +81,10 @@ FIGURES = {
 """Of money and of consultations, as cities are compared by them."""
 
 
-def large_year(city: Municipality, year: int) -> LargeYear | None:
-    """Nothing where the records may be read."""
-    cells = tuple(cell for cell in cells_of_city(city) if cell.year == year)
-    return LargeYear(city, year, cells) if sum(cell.records for cell in cells) > MOST_READ else None
+def large_year(city: Municipality, year: int, cells: Iterable[Cell]) -> LargeYear | None:
+    """``cells`` are all sums of the city. Nothing where the records may be read."""
+    own = tuple(cell for cell in cells if cell.year == year)
+    return LargeYear(city, year, own) if sum(cell.records for cell in own) > MOST_READ else None
 
 
 def _other(cells: list[Cell], unit: str) -> Quantity:

@@ -19,7 +19,6 @@ from portal.models import Municipality
 from reports.document import RowKind
 from reports.facts import City, Facts
 from reports.figures.base import Found
-from reports.large_years import large_year
 from reports.queries import declared_values_of
 from reports.renderers.wording import plain_text
 from reports.scope import Scope
@@ -101,16 +100,16 @@ class ContestRow:
     amount: Found
 
 
-def load_overview(city: Municipality, year: int) -> Facts:
+def load_overview(city: Municipality, year: int, *, with_support: bool) -> Facts:
     """Facts for the figures and the table below, without the register of organisations, which may be long.
 
-    Nor has it the support of a large year: see `reports.large_years`.
+    The support of a large year is left to `reports.large_years`.
     """
     years = (year,)
     return Facts(
         City(city, programmes=tuple(programmes_of(city)), contests=tuple(contests_of(city))),
         year,
-        support=() if large_year(city, year) else tuple(_support(city, years)),
+        support=tuple(_support(city, years)) if with_support else (),
         rounds=tuple(rounds_of(city, years).select_related("contest")),
         meetings=tuple(meetings_of(city, years).select_related("council")),
         totals=tuple(totals_of(city, years)),

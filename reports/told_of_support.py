@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from grants.models.dimensions import SupportKind
+from grants.sums.kept import cells_of_city
 from grants.sums.told import Subject, ToldElsewhere
 from portal.lib.quantities import Agreement, Quantity, compare, total
 from portal.models import Municipality
@@ -31,8 +32,9 @@ def told_of_support(city: Municipality, year: int) -> Iterator[ToldElsewhere]:
     report = published_reports().filter(municipality=city, year=year).first()
     if report is None or not _is_declared(city, year):
         return
-    scope = Scope(load_overview(city, year))
-    money = () if large_year(city, year) else _money_rows(scope)
+    is_read = large_year(city, year, cells_of_city(city)) is None
+    scope = Scope(load_overview(city, year, with_support=is_read))
+    money = _money_rows(scope) if is_read else ()
     for subject, row, name, summed in (*money, *_contest_rows(scope)):
         cell = row.cells["amount"]
         if cell.printed is not None and compare(cell.printed, summed) not in (None, Agreement.AGREES):

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 NONE = "-"
+"""The value of a facet of which nothing is stated."""
 
 
 @dataclass(frozen=True)
 class Facet:
-    """``none`` is how «nothing is stated» is called: value «-». ``column`` is where entries keep the values."""
+    """``none`` is how «nothing is stated» is called. ``column`` is where entries keep the values."""
 
     code: str
     title: str

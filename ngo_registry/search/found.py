@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from ngo_registry.models import Organization
 from ngo_registry.search.counting import Counts, counts_of
-from ngo_registry.search.facets import FACETS, Facet
+from ngo_registry.search.facets import FACETS, NONE, Facet
 from ngo_registry.search.labels import Labels, labels, place_in
 from ngo_registry.search.matching import conditions, matching
 from ngo_registry.search.places import ORDERS, place_of, ranked, rows_after
@@ -109,7 +109,7 @@ def _values(
 ) -> tuple[FacetValue, ...]:
     """What is chosen stands there even where nobody bears it: it can be taken out."""
     named = [
-        (value, facet.none if value == "-" else known.get((facet.code, value), value), count)
+        (value, facet.none if value == NONE else known.get((facet.code, value), value), count)
         for value, count in {**dict.fromkeys(chosen, 0), **counts}.items()
     ]
     ordered = sorted(named, key=place_in(facet.code))

@@ -9,6 +9,7 @@ from django.db.models import Choices, F, QuerySet, Value
 from ngo_registry.models import ActivityKind, Category, LegalForm, Sphere
 from ngo_registry.models.mark import Register
 from ngo_registry.models.organization import Status
+from ngo_registry.search.facets import NONE
 
 BOOKS = {"form": LegalForm, "category": Category, "sphere": Sphere, "activity": ActivityKind}
 CHOICES: Mapping[str, type[Choices]] = {"status": Status, "mark": Register}
@@ -35,7 +36,7 @@ def _entries(code: str, book: type[LegalForm | Category | Sphere | ActivityKind]
 def place_in(code: str) -> Callable[[tuple[str, str, int]], tuple]:
     """The key by which (value, label, count) of a facet are sorted; «not stated» is last."""
     if code == "year":
-        return lambda each: (each[0] == "-", [-ord(sign) for sign in each[0]])  # the newest first
+        return lambda each: (each[0] == NONE, [-ord(sign) for sign in each[0]])  # the newest first
     if code == "status":
         return lambda each: (Status.values.index(each[0]) if each[0] in Status.values else 9, each[0])
-    return lambda each: (each[0] == "-", -each[2], each[1], each[0])
+    return lambda each: (each[0] == NONE, -each[2], each[1], each[0])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from grants.sums.kept import cells_of_city
 from ngo_registry.models import Organization
 from ngo_registry.queries import councils_of
 from portal.lib.quantities import Quantity
@@ -72,7 +73,8 @@ class Compared:
 
 def compare_sides(sides: Sequence[Side]) -> list[Compared]:
     """A row for each measure that at least one side knows."""
-    known = [_Known(side, _scope(side), large_year(side.city, side.year)) for side in sides]
+    cells = {city: cells_of_city(city) for city in {side.city for side in sides}}
+    known = [_known(side, large_year(side.city, side.year, cells[side.city])) for side in sides]
     rows = [Compared(each, tuple(_value(each, of_side) for of_side in known)) for each in MEASURES]
     return [row for row in rows if row.known]
 
@@ -86,9 +88,10 @@ class _Known:
     large: LargeYear | None
 
 
-def _scope(side: Side) -> Scope:
-    facts = load_overview(side.city, side.year)
-    return Scope(replace(facts, city=replace(facts.city, councils=tuple(councils_of(side.city)))))
+def _known(side: Side, large: LargeYear | None) -> _Known:
+    facts = load_overview(side.city, side.year, with_support=large is None)
+    councils = tuple(councils_of(side.city))
+    return _Known(side, Scope(replace(facts, city=replace(facts.city, councils=councils))), large)
 
 
 def _value(measure: Measure, known: _Known) -> Value:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -23,9 +22,9 @@ def records_url(measure: Measure, city: Municipality, year: int) -> str:
         case "organizations":
             return _address("organizations", city, [("status", status) for status in IN_REGISTER])
         case "support":
-            return _support(city, year, measure.params)
+            return _support(city, year, measure.params["kind"])
         case "property":
-            return _support(city, year, {"kind": str(SupportKind.PROPERTY)})
+            return _support(city, year, str(SupportKind.PROPERTY))
         case "contests":
             level = measure.params.get("level", "")
             return _address("contests", city, [("year", year), *([("level", level)] if level else [])])
@@ -33,10 +32,8 @@ def records_url(measure: Measure, city: Municipality, year: int) -> str:
             return ""
 
 
-def _support(city: Municipality, year: int, params: Mapping[str, str]) -> str:
-    return (
-        f"{reverse('support-records', args=[city.slug])}?{Asked(year=str(year), kind=params['kind']).query()}"
-    )
+def _support(city: Municipality, year: int, kind: str) -> str:
+    return f"{reverse('support-records', args=[city.slug])}?{Asked(year=str(year), kind=kind).query()}"
 
 
 def _address(page: str, city: Municipality, asked: list[tuple[str, object]]) -> str:
