@@ -27,7 +27,7 @@ from reports.document import (
 from reports.errors import FigureError
 from reports.facts import Facts, load_facts
 from reports.figures.base import Reference, find_declared
-from reports.measures import Measure, measures_nodes
+from reports.measures import Measure, measures_nodes, runs_of
 from reports.models import Block, Report, Section
 from reports.queries import sections_of
 from reports.scope import BlockTables, Scope
@@ -200,11 +200,8 @@ class _Sheets:
     def _measure(self, section: Section) -> Measure:
         item = section.plan_item
         assert item is not None
-        result: list[Node] = []
-        wide: list[Node] = []
-        for block in section.ordered_blocks:
-            (wide if type_of(block).is_wide else result).extend(self._build(block))
-        return Measure(section.code, item, tuple(result), tuple(wide))
+        made = [(type_of(block).is_wide, self._build(block)) for block in section.ordered_blocks]
+        return Measure(section.code, item, runs_of(made))
 
     def _build(self, block: Block) -> tuple[Node, ...]:
         nodes = self.writing.nodes[block.pk] = build_block(block, self.writing)

@@ -1,12 +1,12 @@
 """The table of measures: number, measure, term, result; the measures stand under their directions.
 
 Numbers follow from the order of the plan. What a measure needs the whole width for (its tables) stands between
-two parts of the table.
+two parts of the table, in the order in which it was composed: what follows it goes on in a row without a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -35,33 +35,61 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks of a measure side by side in its order; wide ones stand between two parts of the table."""
+
+    is_wide: bool
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure of the plan with what was written of it; ``code`` is its section's."""
 
     code: str
     item: PlanItem
-    result: tuple[Node, ...]
-    wide: tuple[Node, ...]
+    runs: tuple[Run, ...]
 
 
-def measures_nodes(measures: list[Measure]) -> Iterator[Node]:
-    rows: list[Row] = []
+def runs_of(blocks: Iterable[tuple[bool, tuple[Node, ...]]]) -> tuple[Run, ...]:
+    """``blocks`` say of each whether it is wide and what it became; those that became nothing part nothing."""
+    told = (block for block in blocks if block[1])
+    return tuple(
+        Run(is_wide, tuple(node for _, nodes in run for node in nodes))
+        for is_wide, run in groupby(told, key=lambda block: block[0])
+    )
+
+
+def measures_nodes(measures: Iterable[Measure]) -> Iterator[Node]:
+    for is_row, pieces in groupby(_pieces(measures), key=lambda piece: isinstance(piece, Row)):
+        if is_row:
+            yield _table(tuple(piece for piece in pieces if isinstance(piece, Row)))
+        else:
+            yield from (piece for piece in pieces if not isinstance(piece, Row))
+
+
+def _pieces(measures: Iterable[Measure]) -> Iterator[Row | Node]:
+    """Rows of the table, and what stands between them."""
     directions = groupby(measures, key=lambda measure: measure.item.direction)
     for place, (direction, group) in enumerate(directions, start=1):
-        rows.append(_group(f"{place}.", direction))
+        yield _group(f"{place}.", direction)
         for inner, measure in enumerate(group, start=1):
-            rows.append(_row(f"{place}.{inner}.", measure))
-            if measure.wide:
-                yield _table(rows)
-                rows = []
-                yield from measure.wide
-    if rows:
-        yield _table(rows)
+            first, *others = _runs_from_a_row(measure)
+            yield _row(f"{place}.{inner}.", measure, first.nodes)
+            for run in others:
+                yield from run.nodes if run.is_wide else (_going_on(measure, run.nodes),)
 
 
-def _table(rows: list[Row]) -> Table:
+def _runs_from_a_row(measure: Measure) -> tuple[Run, ...]:
+    """Its name stands above all that it has, even where that begins with a table or there is nothing."""
+    if measure.runs and not measure.runs[0].is_wide:
+        return measure.runs
+    return (Run(is_wide=False, nodes=()), *measure.runs)
+
+
+def _table(rows: tuple[Row, ...]) -> Table:
     header = (tuple(HeaderCell(column.title) for column in COLUMNS),)
-    return Table("measures", COLUMNS, header, tuple(rows), kind=TableKind.MEASURES)
+    return Table("measures", COLUMNS, header, rows, kind=TableKind.MEASURES)
 
 
 def _group(number: str, direction: PlanDirection) -> Row:
@@ -76,13 +104,13 @@ def _group(number: str, direction: PlanDirection) -> Row:
     )
 
 
-def _row(number: str, measure: Measure) -> Row:
+def _row(number: str, measure: Measure, result: tuple[Node, ...]) -> Row:
     item = measure.item
     cells = (
         Cell((Text(number),), align=Align.CENTER),
         Cell(nodes=(Paragraph((Text(nbsp(item.title)),)),)),
         Cell((Text(item.term),), align=Align.CENTER),
-        Cell(nodes=measure.result),
+        Cell(nodes=result),
     )
     return Row(
         measure.code,
@@ -91,3 +119,7 @@ def _row(number: str, measure: Measure) -> Row:
         outline=item.short_title or item.title,
         outline_number=number,
     )
+
+
+def _going_on(measure: Measure, result: tuple[Node, ...]) -> Row:
+    return Row(measure.code, (Cell(), Cell(), Cell(), Cell(nodes=result)))

@@ -54,9 +54,30 @@ def test_what_is_wide_stands_between_two_parts_of_the_table() -> None:
     nodes = list(build(report).document.nodes)
     tables = [node for node in nodes if isinstance(node, Table)]
     assert [table.code for table in tables] == ["measures", "contests", "measures"]
-    assert words(tables[0].rows[-1].cells[-1].nodes) == "Сделано: sport После таблицы"
-    assert [row.key for row in tables[2].rows] == ["first-culture"]
-    assert plain_text(tables[2].rows[0].cells[0].content) == "1.2."
+    assert words(tables[0].rows[-1].cells[-1].nodes) == "Сделано: sport"
+    rest, culture = tables[2].rows
+    assert [plain_text(cell.content) for cell in rest.cells[:3]] == ["", "", ""]
+    assert words(rest.cells[-1].nodes) == "После таблицы"
+    assert plain_text(culture.cells[0].content) == "1.2."
+
+
+def test_a_measure_that_begins_with_a_table_is_named_above_it() -> None:
+    report = report_of(("first", "sport"))
+    report.sections.get(code="first-sport").blocks.all().delete()
+    report.sections.get(code="first-sport").blocks.create(position=1, **table_block("contests"))
+    above, table = [node for node in build(report).document.nodes if isinstance(node, Table)]
+    assert plain_text(above.rows[-1].cells[0].content) == "1.1."
+    assert words(above.rows[-1].cells[-1].nodes) == ""
+    assert table.code == "contests"
+
+
+def test_a_text_that_is_not_written_yet_leaves_no_empty_row() -> None:
+    report = report_of(("first", "sport"))
+    blocks = report.sections.get(code="first-sport").blocks
+    blocks.create(position=90, **table_block("contests"))
+    blocks.create(position=99, type="text", text="")
+    (table,) = measures(report)
+    assert words(table.rows[-1].cells[-1].nodes) == "Сделано: sport"
 
 
 def test_each_row_can_be_led_to_even_where_two_directions_share_a_code() -> None:
