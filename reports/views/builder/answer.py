@@ -12,6 +12,7 @@ from django.shortcuts import render
 
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
+from reports.measures import COLUMNS
 from reports.models import Block, Report, Section
 from reports.views.at_report import may_compose
 from reports.views.builder.sheet import compose, is_writable
@@ -66,6 +67,7 @@ def sheet_context(
         "composed": composed,
         "section": here,
         "entry": composed.entry,
+        "measure_columns": COLUMNS,
         "chosen": chosen,
         "may_write": here is not None and is_writable(desk, here),
         "may_compose": may_compose(desk, report),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.safestring import mark_safe
 
 from portal.workspace.desk import Desk
 from reports.actions.blocks import title_of
 from reports.blocks.page import ORIENTATION
-from reports.builder import Built
+from reports.builder import Built, type_of
 from reports.document import Node, Table
 from reports.models import Block, Report, Section, SectionState
 from reports.number_links import number_hrefs_at_work
@@ -43,11 +44,19 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Run:
+    """Blocks side by side: of a measure those within its row of the table, or those full-width between two rows."""
+
+    is_wide: bool
+    blocks: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
 class Page:
     """Blocks between two turns of the paper."""
 
     is_landscape: bool
-    blocks: tuple[Shown, ...]
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -85,6 +94,17 @@ def shown(block: Block, nodes: Iterable[Node]) -> Shown:
     return Shown(block, title, mark_safe(html), f"{title}: {words[:80]}" if words else title)
 
 
+def changed_around(block: Block, before: Built, after: Built) -> list[Shown]:
+    """The other blocks of its section that print otherwise since: tables numbered anew, words that name them."""
+    others = [each for each in after.sections if each.pk == block.section_id]
+    return [
+        shown(each, after.nodes.get(each.pk, ()))
+        for section in others
+        for each in section.ordered_blocks
+        if each.pk != block.pk and before.nodes.get(each.pk) != after.nodes.get(each.pk)
+    ]
+
+
 def entry_of(section: Section) -> Entry | None:
     """Its entry of the outline, numbered among the others."""
     entries = entries_of(parts_of(sections_of(section.report)))
@@ -102,16 +122,36 @@ def _words(node: Node) -> str:
 
 def _pages(built: Built, section: Section) -> Iterator[Page]:
     landscape = _lies_at(built, section)
-    blocks: list[Shown] = []
     section.report = built.report
+    blocks = list(_blocks(built, section))
+    if section.plan_item_id:
+        yield Page(landscape, tuple(_runs_of_measure(blocks)))
+        return
+    page: list[Shown] = []
+    for each in blocks:
+        if each.block.type == ORIENTATION and each.is_landscape != landscape:
+            if page:
+                yield Page(landscape, (Run(is_wide=False, blocks=tuple(page)),))
+            page, landscape = [], not landscape
+        page.append(each)
+    yield Page(landscape, (Run(is_wide=False, blocks=tuple(page)),))
+
+
+def _blocks(built: Built, section: Section) -> Iterator[Shown]:
     for block in section.ordered_blocks:
         block.section = section
-        if block.type == ORIENTATION and bool(block.settings.get("landscape")) != landscape:
-            if blocks:
-                yield Page(landscape, tuple(blocks))
-            blocks, landscape = [], not landscape
-        blocks.append(shown(block, built.nodes.get(block.pk, ())))
-    yield Page(landscape, tuple(blocks))
+        yield shown(block, built.nodes.get(block.pk, ()))
+
+
+def _runs_of_measure(blocks: Iterable[Shown]) -> Iterator[Run]:
+    """As print lays them: the first is the row that names the measure, empty where it begins with a table."""
+    runs = [
+        Run(is_wide, tuple(run))
+        for is_wide, run in groupby(blocks, key=lambda each: type_of(each.block).is_wide)
+    ]
+    if not runs or runs[0].is_wide:
+        yield Run(is_wide=False, blocks=())
+    yield from runs
 
 
 def _lies_at(built: Built, section: Section) -> bool:
