@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from portal.lib.typography import nbsp
 from reports.blocks.base import BlockSettings, BlockType, FigureError, Writing
 from reports.document import Heading, Node, Text
 from reports.models import Block
@@ -42,7 +43,7 @@ class HeadingSettings(BlockSettings):
 
 
 def build_title(block: Block, writing: Writing) -> tuple[Node, ...]:
-    return (Heading(1, (Text(writing.report.title),), anchor="title"),)
+    return (Heading(1, (Text(nbsp(writing.report.title)),), anchor="title"),)
 
 
 def build_heading(block: Block, writing: Writing) -> tuple[Node, ...]:
@@ -53,7 +54,7 @@ def build_heading(block: Block, writing: Writing) -> tuple[Node, ...]:
         raise FigureError("Заголовку нужны текст и уровень 2 или 3.")
     outline = str(block.settings.get("outline", text))
     anchor = f"heading-{block.section.code}-{block.position}"
-    return (Heading(level, (Text(text),), anchor=anchor, outline=outline),)
+    return (Heading(level, (Text(nbsp(text)),), anchor=anchor, outline=outline),)
 
 
 TITLE = BlockType(
@@ -61,7 +62,7 @@ TITLE = BlockType(
     "Заголовок отчёта",
     build_title,
     is_above_heading=True,
-    group="Текст",
+    group="Текст и картинки",
     hint="Название отчёта на первой странице.",
 )
 HEADING = BlockType(
@@ -69,6 +70,6 @@ HEADING = BlockType(
     "Заголовок",
     build_heading,
     settings_form=HeadingSettings,
-    group="Текст",
+    group="Текст и картинки",
     hint="Подзаголовок внутри раздела.",
 )

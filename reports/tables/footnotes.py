@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.lib.typography import nbsp
 from reports.document import Inline, Text
 from reports.tables.base import ResolvedCell, ResolvedTable
 
@@ -19,7 +20,7 @@ class Footnotes:
 
     @property
     def lines(self) -> tuple[tuple[Inline, ...], ...]:
-        return tuple((Text(text),) for text in self.texts)
+        return tuple((Text(nbsp(text)),) for text in self.texts)
 
     def after_words(self, words: str, column: str = "") -> str:
         """A title or a head with its mark: these are plain words, so the mark is a raised digit of the font."""

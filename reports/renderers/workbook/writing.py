@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from portal.lib.numbers import NBSP
 from reports.renderers.workbook.texts import fitting
 
 # Excel would take these for the beginning of a formula when the cell is edited.
@@ -14,8 +15,8 @@ FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 def put_text(cell: Any, text: str) -> None:
-    """The words as they are. Nothing for no words: the cell stays empty."""
-    text = fitting(text)
+    """The words with plain spaces, because that is what people look for. No words: the cell stays empty."""
+    text = fitting(text.replace(NBSP, " "))
     if not text:
         return
     cell.value = text
