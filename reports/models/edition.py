@@ -68,6 +68,11 @@ class Edition(models.Model):
         triggers = [
             pgtrigger.Protect(name="edition_stays", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="edition_is_frozen", exclude=MAY_CHANGE),
+            pgtrigger.Protect(
+                name="withdrawal_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition('OLD."withdrawn_at" IS NOT NULL'),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -49,6 +49,12 @@ def enter_the_plan(page: Page) -> None:
         enter(page, "plan-items", direction="Инфраструктура поддержки", title=title, term="постоянно")
 
 
+def enter_the_books(page: Page) -> None:
+    """All cities share the reference books: the portal's administrator enters them."""
+    for code, name in (("sport", "Физическая культура и спорт"), ("education", "Образование")):
+        enter(page, "spheres", code=code, name=name)
+
+
 def enter_the_money(page: Page) -> None:
     enter(page, "programmes", name="Спорт города")
     for name, amount in (("Клуб «Искра»", "700,0 тыс"), ("Фонд «Дом»", "697,2 тыс")):
@@ -61,6 +67,31 @@ def enter_the_money(page: Page) -> None:
             amount=amount,
             year="2023",
             programme="Спорт города",
+            sphere="Физическая культура и спорт",
         )
+    enter(
+        page,
+        "support",
+        query="?kind=consulting",
+        recipients_group="организации, которым помогли с заявками",
+        recipients="14",
+        year="2023",
+        sphere="Образование",
+    )
     enter(page, "indicators", title="Доля средств", unit="percent", plan="План поддержки НКО")
     enter(page, "indicator-values", indicator="Доля средств", year="2023", plan="10", fact="12")
+
+
+def enter_the_contest(page: Page) -> None:
+    enter(
+        page, "contests", name="Конкурс «Движение первых»", level="всероссийский", direction="Проекты молодых"
+    )
+    enter(
+        page,
+        "rounds",
+        contest="Конкурс «Движение первых»",
+        year="2023",
+        applicants="12",
+        winners="3",
+        amount="25 346,0 тыс",
+    )

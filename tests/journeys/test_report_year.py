@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 from pytest_django.fixtures import Settings
 
 from reports.models import Edition, Report, Section
 from tests.journeys.conftest import OpenAt
-from tests.journeys.entering import CONSULTING, DESK, choose, enter, enter_the_money, enter_the_plan
+from tests.journeys.entering import (
+    CONSULTING,
+    DESK,
+    choose,
+    enter,
+    enter_the_books,
+    enter_the_contest,
+    enter_the_money,
+    enter_the_plan,
+)
 from tests.journeys.loading import arrives, has_no_grave_findings, press
 from tests.journeys.test_grid import in_database
 from tests.journeys.test_officials_day import sign_in
@@ -36,12 +47,15 @@ def people(transactional_db: None, settings: Settings, tmp_path: Path) -> People
 
 
 def test_the_year_of_a_report(people: People, open_at: OpenAt) -> None:
-    page, writer, visitor = open_at(1280), open_at(1280), open_at(360)
-    for each in (page, writer, visitor):
+    page, writer, visitor, keeper = open_at(1280), open_at(1280), open_at(360), open_at(1280)
+    for each in (page, writer, visitor, keeper):
         each.set_default_timeout(10_000)
+    sign_in(keeper, "superuser")
+    enter_the_books(keeper)
     sign_in(page, "coordinator")
     enter_the_plan(page)
     enter_the_money(page)
+    enter_the_contest(page)
     report = start_the_report(page)
     assign(page, report, people)
     sign_in(writer, "specialist")
@@ -54,6 +68,7 @@ def test_the_year_of_a_report(people: People, open_at: OpenAt) -> None:
     declare_and_resolve(page, report)
     publish(page, report)
     read_on_the_site(visitor)
+    looks_like_kemerovo(visitor)
     correct(page, report)
     compare_editions(visitor)
 
@@ -159,31 +174,48 @@ def mend_and_hand_in(page: Page) -> None:
     insert_figure(page, "Получатели поддержки")
     save_the_text(page)
     page.locator(".paper .typed").wait_for(state="detached")
-    page.locator(".paper", has_text="Поддержку получили 2 организации").wait_for()
+    page.locator(".paper", has_text="Поддержку получили 16 организаций").wait_for()
     hand_in(page)
 
 
 def lay_the_tables(page: Page, report: Report) -> None:
-    """Into the other measure, by the coordinator: the table of money, once the kind and the table are chosen."""
+    """Into the other measure, by the coordinator; the table of contests, too, and whoever signs."""
     open_section(page, report, "Субсидии организациям")
-    page.locator(".between summary").last.focus()
-    page.keyboard.press("Enter")
-    page.locator(".between button[value=table]").last.wait_for()
-    page.locator(".between button[value=table]").last.focus()
-    page.keyboard.press("Enter")
-    page.locator("form.asked [value=financing_by_programme]").focus()
-    page.keyboard.press("Space")
-    press(page, "button", "Добавить", exact=True)
-    page.locator(".paper td", has_text="1 397,2").first.wait_for()
+    add_table(page, "financing_by_programme", "1 397,2")
+    add_table(page, "support_by_sphere", "14")
+    add_table(page, "contests", "25 346,0")
     has_no_grave_findings(page)
     open_the_text(page)
-    page.keyboard.type("Субсидии даны по программам, таблица выше.")
+    page.keyboard.type("Субсидии даны по программам, таблица ниже.")
     save_the_text(page)
     for title in ("Преамбула", "Заключение"):
         open_section(page, report, title)
         open_the_text(page)
         page.keyboard.type("Сказано главное.")
         save_the_text(page)
+    sign(page)
+
+
+def add_table(page: Page, code: str, shown: str) -> None:
+    """At the end of the section, by its name."""
+    page.locator(".between summary").last.focus()
+    page.keyboard.press("Enter")
+    button = page.locator(f".between button[value='table:{code}']").last
+    button.wait_for()
+    button.focus()
+    page.keyboard.press("Enter")
+    page.locator(f".paper .table-{code} td", has_text=shown).first.wait_for()
+
+
+def sign(page: Page) -> None:
+    page.locator("[data-type=signature]").focus()
+    page.locator("[data-type=signature] [data-settings]").focus()
+    page.keyboard.press("Enter")
+    for label, words in (("Должность", "Заместитель Главы города"), ("Фамилия", "А.С. Петрова")):
+        page.get_by_label(label).first.focus()
+        page.keyboard.type(words)
+    press(page, "button", "Сохранить", exact=True)
+    page.locator(".paper .signature", has_text="А.С. Петрова").wait_for()
 
 
 def accept(page: Page, report: Report) -> None:
@@ -211,7 +243,9 @@ def declare_and_resolve(page: Page, report: Report) -> None:
     page.locator(".finding.err").wait_for(state="detached")
     for _ in range(page.locator(".finding.warn").count()):
         explain_the_first(page)
-    page.get_by_text("ошибок нет").wait_for() if page.reload() else None
+    page.reload()
+    page.get_by_role("heading", level=1, name="Замечания проверок").wait_for()
+    assert page.locator(".finding.err").count() == 0
 
 
 def explain_the_first(page: Page) -> None:
@@ -246,6 +280,29 @@ def read_on_the_site(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "/number/" in urlsplit(url).path)
     page.get_by_text("Клуб «Искра»").first.wait_for()
+
+
+def looks_like_kemerovo(page: Page) -> None:
+    """On paper: the table of measures in its parts, tables № 1–3 at their measure, who signs, the appendix."""
+    answer = page.request.get(ON_SITE.rstrip("/") + ".pdf")
+    pages = pypdf.PdfReader(io.BytesIO(answer.body())).pages
+    words = " ".join(" ".join(each.extract_text() for each in pages).split())
+    told = (
+        *(
+            "Наименование мероприятия",
+            "1.1. Консультирование организаций",
+            "Поддержку получили 16 организаций",
+        ),
+        *("1.2. Субсидии организациям", "«Спорт города» 1 397,2 2", "Образование 14 14", "25 346,0"),
+        *("А.С. Петрова", "Приложение", "Отчёт о достижении целевых показателей", "Доля средств"),
+    )
+    place = 0
+    for each in told:
+        place = words.find(each, place)
+        assert place >= 0, f"«{each}» is not where it should be: {words}"
+    assert all(f"Таблица № {number}" in words for number in (1, 2, 3))
+    turned = [float(each.mediabox.width) > float(each.mediabox.height) for each in pages]
+    assert (turned[0], turned[-1]) == (True, False), "the measures lie, the appendix stands"
 
 
 def correct(page: Page, report: Report) -> None:
