@@ -1,10 +1,11 @@
 """Russian agreement of a noun phrase with the number before it: «5 общественных организаций инвалидов»."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
+from portal.lib.numerals import numeral
 from portal.lib.quantities import Qualifier
 from portal.lib.units import Plural, plural_of
 
@@ -34,6 +35,18 @@ _COUNTED: Final = {
 }
 """Plural forms that stand after a number only: «5 человек», yet «пожилых людей»."""
 
+_MARKS: Final = "«»„“\"'(),"
+_PREFIXES: Final = frozenset(
+    {
+        *("арт", "аудио", "бизнес", "веб", "видео", "вице", "интернет", "койко", "медиа", "мини"),
+        *("онлайн", "офлайн", "премьер", "пресс", "фото", "экс", "экспресс"),
+    }
+)
+"""What does not change before a hyphen: «5 пресс-секретарей», yet «5 детей-сирот»."""
+
+_APPOSED: Final = frozenset({"интернат", "музей", "лаборатория", "студия", "клуб"})
+"""Things that, like all who live, stand as a second noun beside the first: «2 школы-интерната»."""
+
 
 def agree(
     value: Decimal | int,
@@ -53,26 +66,51 @@ def agree(
     return _agree(plural_of(value), value in _SIMPLE_FEW, phrase, case)
 
 
+def in_letters(number: int, phrase: str, case: str = "nomn", qualifier: Qualifier = Qualifier.EXACT) -> str:
+    """The numeral and the phrase: «четыре рабочих совещания». Raises ValueError as `agree` and `numeral` do."""
+    said = agree(number, phrase, case, qualifier)
+    modifiers, head, _ = _split(phrase)
+    gender, animacy = _gender_and_animacy(modifiers, (_apposed(head) or (head,))[0])
+    written = numeral(
+        number,
+        case if qualifier is Qualifier.EXACT else "gent",
+        "plur" if _is_plural_only(head) else gender,
+        is_alive=animacy == "anim",
+    )
+    return f"{written} {said}"
+
+
 @lru_cache(maxsize=4096)
 def _agree(plural: Plural, small: bool, phrase: str, case: str) -> str:
     modifiers, head, tail = _split(phrase)
-    gender, animacy = _gender_and_animacy(modifiers, head)
+    gender, animacy = _gender_and_animacy(modifiers, (_apposed(head) or (head,))[0])
     if _is_plural_only(head):
         noun_form = adjective_form = _form_of_plural_only(plural, case)
     else:
         noun_form, adjective_form = _forms(plural, case, gender, animate_few=small and animacy == "anim")
-    changed = [_adjective(word, adjective_form, gender, animacy) for word in modifiers]
-    if _reading(head, _NOUNS):
-        changed.append(_noun(head, noun_form, alone=not modifiers))
+    adjective = partial(_adjective, form=adjective_form, gender=gender, animacy=animacy)
+    changed = [_in_marks(word, adjective) for word in modifiers]
+    if not _reading(head, _NOUNS):
+        changed.append(_in_marks(head, adjective))
     else:
-        changed.append(_adjective(head, adjective_form, gender, animacy))
+        form = adjective_form if _declines_as_adjective(head) else noun_form
+        changed.append(_in_marks(head, partial(_noun, form=form, alone=not modifiers)))
     return " ".join(changed + tail)
+
+
+def _in_marks(word: str, change: Callable[[str], str]) -> str:
+    """«круглый стол» in quotes keeps them."""
+    bare = word.strip(_MARKS)
+    return word.replace(bare, change(bare)) if bare else word
 
 
 def _split(phrase: str) -> tuple[list[str], str, list[str]]:
     """Leading adjectives with their adverbs, the first noun, and the tail that stays as it is."""
     words = phrase.split(" ")
-    first_noun = next((at for at, word in enumerate(words) if not _is_modifier(word)), len(words) - 1)
+    after = [*words[1:], ""]
+    first_noun = next(
+        (at for at, word in enumerate(words) if not _is_modifier(word, after[at])), len(words) - 1
+    )
     return words[:first_noun], words[first_noun], words[first_noun + 1 :]
 
 
@@ -102,7 +140,19 @@ def _form_of_plural_only(plural: Plural, case: str) -> Form:
     return ("gent" if case in _DIRECT_CASES or plural is Plural.OTHER else case), "plur"
 
 
+def _declines_as_adjective(head: str) -> bool:
+    """«военнослужащий», «столовая»: «2 военнослужащих», «2 столовые»."""
+    reading = _reading(head, _NOUNS)
+    genitive = reading and reading.inflect({"gent", "sing"})
+    if genitive is None:
+        return False
+    return genitive.word.endswith(("ого", "его")) or reading.word.endswith(("ая", "яя"))
+
+
 def _noun(word: str, form: Form, *, alone: bool) -> str:
+    if parts := _apposed(word):
+        changed = "-".join(_noun(part, form, alone=False) for part in parts)
+        return word.removesuffix("-".join(parts)) + changed
     reading = _reading(word, _NOUNS)
     case, number = form
     if number == "plur" and (alone or reading.normal_form == "год"):
@@ -110,6 +160,22 @@ def _noun(word: str, form: Form, *, alone: bool) -> str:
         if counted:
             return counted
     return _like(word, reading.inflect(set(form)))
+
+
+def _apposed(word: str) -> tuple[str, ...]:
+    """The parts of a word that change one by one: «ребёнок-сирота» both, «пресс-секретарь» the second; else none."""
+    first, _, second = word.partition("-")
+    if not second or not _knows(second):
+        return ()
+    if first.lower() in _PREFIXES:
+        return (second,)
+    is_second = second in _APPOSED or "anim" in _reading(second, _NOUNS).tag
+    return (first, second) if is_second and _knows(first) else ()
+
+
+def _knows(word: str) -> bool:
+    reading = _reading(word, _NOUNS)
+    return reading is not None and bool(reading.is_known) and "Fixd" not in reading.tag
 
 
 def _adjective(word: str, form: Form, gender: str, animacy: str) -> str:
@@ -123,26 +189,42 @@ def _adjective(word: str, form: Form, gender: str, animacy: str) -> str:
     return _like(word, reading.inflect(wanted))
 
 
-def _is_modifier(word: str) -> bool:
+def _is_modifier(word: str, after: str) -> bool:
+    """An adjective, an adverb before one, or what may be a noun too where a noun follows: «прошедшие сутки»."""
     if _is_abbreviation(word):
         return False
-    best = next((each for each in readings(word) if "nomn" in each.tag or "ADVB" in each.tag), None)
-    return best is not None and (best.tag.POS in _ADJECTIVES or "ADVB" in best.tag)
+    best = next(
+        (each for each in readings(word.strip(_MARKS)) if "nomn" in each.tag or "ADVB" in each.tag), None
+    )
+    if best is None or best.tag.POS in _ADJECTIVES or "ADVB" in best.tag:
+        return best is not None
+    adjective, noun = _reading(word, _ADJECTIVES), _reading(after, _NOUNS)
+    return adjective is not None and noun is not None and _stands_with(adjective.tag, noun.tag)
+
+
+def _stands_with(adjective: Any, noun: Any) -> bool:
+    if "Pltm" in noun:
+        return str(adjective.number) == "plur"
+    return bool(adjective.gender == noun.gender and adjective.number == noun.number)
 
 
 def _gender_and_animacy(modifiers: list[str], head: str) -> tuple[str, str]:
     """From the noun, or from the adjective before an abbreviation («ориентированная НКО»)."""
     for word, kinds in ((head, _NOUNS), *((word, _ADJECTIVES) for word in (head, *reversed(modifiers)))):
         if reading := _reading(word, kinds):
-            return reading.tag.gender or "masc", reading.tag.animacy or "inan"
+            # Who has no noun is a person: «учащийся», «нуждающийся».
+            usual = "anim" if word == head and kinds == _ADJECTIVES else "inan"
+            return str(reading.tag.gender or "masc"), str(reading.tag.animacy or usual)
     return "masc", "inan"
 
 
 def _reading(word: str, kinds: frozenset[str]) -> Any:
     """The dictionary's nominative of a word, the singular first; None for an abbreviation."""
-    if _is_abbreviation(word):
+    if _is_abbreviation(word) or not word:
         return None
-    nominatives = [each for each in readings(word) if each.tag.POS in kinds and "nomn" in each.tag]
+    nominatives = [
+        each for each in readings(word.strip(_MARKS)) if each.tag.POS in kinds and "nomn" in each.tag
+    ]
     return min(nominatives, key=lambda each: "sing" not in each.tag, default=None)
 
 

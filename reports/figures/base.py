@@ -20,6 +20,7 @@ from portal.lib.quantities import Quantity
 from reports.discovery import UnknownCode, discover
 from reports.document import Basis, Counts, Inline
 from reports.errors import FigureError
+from reports.operands import Operand
 
 if TYPE_CHECKING:
     from reports.scope import Scope
@@ -29,13 +30,15 @@ PERIOD = ("year", "since")
 
 @dataclass(frozen=True)
 class Found:
-    """The value of a figure, what it rests on, and the records themselves."""
+    """The value of a figure, what it rests on, and the records themselves; see `reports.tables.base.Value`."""
 
     quantity: Quantity
     basis: Basis = Basis.RECORDS
     records: tuple[Model, ...] = ()
     place: str = ""
     counts: Counts = Counts.ANYTHING
+    brought: tuple[Quantity, ...] = ()
+    operands: tuple[Operand, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,9 @@ def find_declared(code: str) -> Figure | Reference:
     home = "reports.figures"
     found = discover(home, Figure).get(code) or discover(home, Reference).get(code)
     if found is None:
-        raise FigureError(f"Показателя «{code}» нет. Выберите показатель из каталога.")
+        raise FigureError(
+            f"Показателя «{code}» нет: его убрали или назвали иначе. Выберите другой в списке показателей."
+        )
     return found
 
 

@@ -1,4 +1,4 @@
-"""How a figure stands to the same figure of another year: «на 12 % больше, чем в 2022 году».
+"""How a figure stands to the same figure of another year: «на 12 % больше», «на 5 организаций меньше, чем в 2022 году».
 
 ``of`` names the figure, its filters stand beside it, ``since`` is the other year, last year where it is not told.
 """
@@ -8,14 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from portal.lib.numbers import natural_scale
 from portal.lib.quantities import Qualifier, Quantity, round_to
+from portal.lib.units import Kind, Plural, plural_of, unit
 from reports.document import Basis, Inline, Number, Provenance, Style, Text
 from reports.errors import FigureError
 from reports.figures.base import Figure, Found, figure, find_declared, reference, year_number
+from reports.operands import Operand
 from reports.place import figure_place
 from reports.scope import Scope
 
-TIMES = "times"
+TIMES, DIFFERENCE = "times", "difference"
 ONE = Decimal(1)
 TENTH = Decimal("0.1")
 COARSE = 10
@@ -29,6 +32,7 @@ class Pair:
     now: Found
     before: Found
     year: int
+    last: int
 
     @property
     def ratio(self) -> Decimal:
@@ -39,7 +43,11 @@ class Pair:
         return self.now.basis if self.now.basis is self.before.basis else Basis.SUM
 
     def found(self, quantity: Quantity) -> Found:
-        return Found(quantity, self.basis, (*self.now.records, *self.before.records))
+        operands = (
+            Operand(f"{self.last} год", self.now.quantity, self.now.place),
+            Operand(f"{self.year} год", self.before.quantity, self.before.place),
+        )
+        return Found(quantity, self.basis, (*self.now.records, *self.before.records), operands=operands)
 
 
 @figure("change.percent", "Изменение в процентах", adds_years=False)
@@ -62,17 +70,35 @@ def times(scope: Scope, *, of: str, since: str = "", year: str = "", **filters: 
     return pair.found(Quantity.of(rounded.quantize(ONE if is_whole else TENTH)))
 
 
+@figure("change.difference", "На сколько изменилось", adds_years=False)
+def difference(scope: Scope, *, of: str, since: str = "", year: str = "", **filters: str) -> Found:
+    """In the figure's own unit; below zero where it has fallen."""
+    pair = _both(scope, of, since, year, filters)
+    now, before = pair.now.quantity, pair.before.quantity
+    if now.unit != before.unit:
+        raise FigureError(f"В {pair.year} году показатель считали в других единицах: сравнить нельзя.")
+    step = max(now.step, before.step)
+    return pair.found(Quantity.of(round_to(now.number - before.number, step), now.unit, step=step))
+
+
 @reference("change", "Сравнение с другим годом")
 def change(scope: Scope, *, of: str, since: str = "", year: str = "", **filters: str) -> tuple[Inline, ...]:
-    """Words that agree with the numbers. ``as=times`` asks for «в 1,8 раза» in place of per cent."""
+    """Words that agree with the numbers.
+
+    ``as=times`` asks for «в 1,8 раза» in place of per cent, ``as=difference`` for «на 5 организаций».
+    """
     manner = filters.pop("as", "")
-    if manner not in ("", TIMES):
-        raise FigureError(f"Условие «as={manner}» не знакомо: возможно «as={TIMES}», в разах.")
+    if manner not in ("", TIMES, DIFFERENCE):
+        raise FigureError(
+            f"Условие «as={manner}» не знакомо: возможно «as={TIMES}», в разах, и «as={DIFFERENCE}», на сколько."
+        )
     asked = {"of": of, **filters, **{k: v for k, v in (("since", since), ("year", year)) if v}}
     pair = _both(scope, of, since, year, filters)
     now, before = pair.now.quantity.number, pair.before.quantity.number
     if now == before:
         return (Text(f"столько же, сколько в {pair.year} году" if now else f"как и в {pair.year} году"),)
+    if manner == DIFFERENCE:
+        return _by_how_many(scope, asked, pair)
     if not before:
         return (Text(f"в {pair.year} году не было"),)
     if not now:
@@ -95,6 +121,30 @@ def _told(scope: Scope, asked: dict[str, str], pair: Pair, *, in_times: bool) ->
     return (Text("на\u00a0"), _number(size, Style()), ending)
 
 
+def _by_how_many(scope: Scope, asked: dict[str, str], pair: Pair) -> tuple[Inline, ...]:
+    found = scope.printed("change.difference", asked)
+    if not found.quantity.number:
+        return (Text(f"почти столько же, сколько в {pair.year} году"),)
+    way = "больше" if found.quantity.number > 0 else "меньше"
+    size = replace(found, quantity=replace(found.quantity, value=abs(found.quantity.number)))
+    return (
+        Text("на\u00a0"),
+        _number(size, _measured(size.quantity)),
+        Text(f" {way}, чем в {pair.year} году"),
+    )
+
+
+def _measured(quantity: Quantity) -> Style:
+    """After «на»: «1 организацию», «1 тысячу», yet «2 победителя», for a measure counts nobody alive."""
+    counted = unit(quantity.unit)
+    if counted.kind is Kind.PERCENT:
+        return Style(phrase="процентный пункт", case="accs")
+    if counted.kind is not Kind.COUNT:
+        return Style(scale="тыс." if counted.kind is Kind.MONEY else None)
+    is_one = plural_of(quantity.number) is Plural.ONE or natural_scale(quantity.step) != "руб."
+    return Style(phrase=counted.one, case="accs" if is_one else "nomn")
+
+
 def _number(found: Found, style: Style) -> Number:
     return Number(found.quantity, style, Provenance(found.place, found.basis, len(found.records)))
 
@@ -114,7 +164,7 @@ def _both(scope: Scope, of: str, since: str, year: str, filters: dict[str, str])
     other = year_number(since) if since else last - 1
     if other == last:
         raise FigureError(f"{last} год сравнивается сам с собой: назовите другой год.")
-    pair = Pair(_of_year(scope, last, of, filters), _of_year(scope, other, of, filters), other)
+    pair = Pair(_of_year(scope, last, of, filters), _of_year(scope, other, of, filters), other, last)
     _refuse_vague(pair.now, last)
     _refuse_vague(pair.before, other)
     return pair

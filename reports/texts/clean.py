@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import nh3
 
-from reports.texts.pasted import SIGNS, read_pasted
+from reports.texts.pasted import BLOCKS, SIGNS, read_pasted
 
 TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br"}
 READ_AS = {
@@ -13,25 +13,33 @@ READ_AS = {
     "i": "em",
     "div": "p",
     "tr": "p",
-    **{f"h{level}": "p" for level in range(1, 7)},
+    **dict.fromkeys(BLOCKS, "p"),
 }
 """What word processors and browsers write for the same things; a row of a table stays a line of its own."""
 
 CELLS = {"td", "th"}
-SILENT = {"script", "style", "title", "template", "noscript", "xml", "svg", "math", "select", "textarea"}
-"""What stands in these is no text of the writer's."""
+SILENT = {
+    *("script", "style", "title", "template", "noscript", "xml", "svg", "math", "select", "textarea"),
+    "del",
+}
+"""What stands in these is no text of the writer's; what Word's review has struck out is no longer."""
 
-STYLED = {"span", "font", "a", "p", "div", "li", *READ_AS}
+STYLED = {"span", "font", "a", "p", "li", *READ_AS}
+_RAISED = re.compile(r"<sup>([123])</sup>")
+"""«м²» is no «м2». Further signs are not in every typeface."""
+
 _FOREIGN = re.compile(rf"<(/?)({'|'.join((*READ_AS, *CELLS))})>")
 
 
 def clean_html(html: str) -> str:
     """Scripts, styles and foreign marks go; their text stays, except that of scripts and styles."""
     tags = TAGS | READ_AS.keys() | CELLS | {"table", "tbody"}
+    html = _RAISED.sub(lambda found: "¹²³"[int(found[1]) - 1], html)
     if SIGNS.search(html):
-        html = read_pasted(_allow(html, tags | STYLED, {tag: {"style", "class"} for tag in STYLED}))
+        marks = {tag: {"style", "class"} for tag in STYLED}
+        html = read_pasted(_allow(html, tags | STYLED, {**marks, "ol": {"start"}}))
     # Foreign marks are renamed once they are bare, then mended anew: paragraphs may stand in paragraphs by then.
-    return _allow(_FOREIGN.sub(_rename, _allow(html, tags)), TAGS)
+    return _allow(_FOREIGN.sub(_rename, _allow(html, tags)), TAGS).replace("<p></p>", "")
 
 
 def _allow(html: str, tags: set[str], attributes: Mapping[str, set[str]] | None = None) -> str:
@@ -39,12 +47,20 @@ def _allow(html: str, tags: set[str], attributes: Mapping[str, set[str]] | None 
         html,
         tags=tags,
         clean_content_tags=SILENT,
-        attributes={**(attributes or {}), "a": {"href"}},
+        attributes={**(attributes or {}), "a": {"href", *(attributes or {}).get("a", ())}},
+        attribute_filter=_leads_somewhere,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     ).strip()
 
 
+def _leads_somewhere(tag: str, attribute: str, value: str) -> str | None:
+    """Footnotes and comments of Word lead to places of its own page, which the report has not."""
+    return None if attribute == "href" and value.startswith("#") else value
+
+
 def _rename(mark: re.Match[str]) -> str:
     closing, tag = mark.groups()
-    return " " if tag in CELLS else f"<{closing}{READ_AS[tag]}>"
+    if tag in CELLS:
+        return " " if closing else ""
+    return f"<{closing}{READ_AS[tag]}>"

@@ -10,16 +10,19 @@ from html.parser import HTMLParser
 
 from reports.blocks.base import Writing
 from reports.document import Missing, Number
-from reports.errors import FigureError
 from reports.figures.base import find_declared
 from reports.models import Block
+from reports.passports.conditions import conditions_of
+from reports.place import FigurePlace
 from reports.renderers.wording import plain_text
+from reports.scope import Scope
 from reports.texts.tokens import WRITTEN, find_tokens, parse_token
 
 # A tag is passed over whole, so that nothing is put into the address of a link.
 _PIECES = re.compile(r"""(<(?:"[^"]*"|'[^']*'|[^"'>])*>)|\{\{(.*?)\}\}""", re.DOTALL)
 _LINE_ENDS = re.compile(r"(</(?:p|li|ul|ol)>|<(?:ul|ol)>)(?=<)")
 _BETWEEN = re.compile(r"\s*(</?(?:p|ul|ol|li)>)\s*")
+_MARKED = re.compile(r"</?(?:p|ul|ol|li|div|br)\b", re.IGNORECASE)
 CHIP = "data-token"
 NO_WIDTH = "\u200b"
 """The editor puts it after a chip, where a caret needs a place to stand."""
@@ -54,21 +57,15 @@ def tell(source: str, block: Block, writing: Writing, titles: Mapping[str, str])
     kind = "number" if any(isinstance(run, Number) for run in content) else "words"
     if source.partition("|")[0].strip() == WRITTEN:
         return Told(source, plain_text(content), WRITTEN, "Из текста: за этим числом нет записей")
-    return Told(
-        source,
-        plain_text(content),
-        kind,
-        titles.get(" ".join(source.partition("|")[0].split())) or name_of(source),
-    )
+    title = titles.get(" ".join(source.partition("|")[0].split())) or _title_of(source, writing.scope)
+    return Told(source, plain_text(content), kind, title)
 
 
-def name_of(source: str) -> str:
-    """The name of a token's figure; the token itself where there is no such figure."""
-    try:
-        token = parse_token(source)
-        return token.wording if token.code == WRITTEN else find_declared(token.code).title
-    except FigureError:
-        return source.strip()
+def _title_of(source: str, scope: Scope) -> str:
+    """The figure with its conditions."""
+    token = parse_token(source)
+    asked = conditions_of(FigurePlace(token.code, token.params), scope.facts)
+    return "; ".join([find_declared(token.code).title, *(f"{label}: {value}" for label, value in asked)])
 
 
 def for_editing(html: str, say: Callable[[str], Told]) -> str:
@@ -76,14 +73,16 @@ def for_editing(html: str, say: Callable[[str], Told]) -> str:
     return _replaced(_BETWEEN.sub(r"\1", html), lambda source: say(source).html)
 
 
-def with_names(html: str) -> str:
-    """Cleaned HTML with the names of figures in place of their values: another year's text, told without its facts."""
-    return _replaced(html, lambda source: f"<mark>{escape(name_of(source))}</mark>")
-
-
 def in_lines(html: str) -> str:
     """The same text with each paragraph on a line of its own, for a plain field."""
     return _LINE_ENDS.sub(r"\1\n", html)
+
+
+def from_lines(html: str) -> str:
+    """What a plain field holds: where no paragraph is marked, each line is one."""
+    if _MARKED.search(html):
+        return html
+    return "".join(f"<p>{line.strip()}</p>" for line in html.splitlines() if line.strip())
 
 
 def legend(html: str, say: Callable[[str], Told]) -> list[Told]:

@@ -22,12 +22,33 @@ _MARKER = "mso-list:ignore"
 _BULLET = re.compile(r"[\s\u00a0]*[·•▪§\uf0b7\uf0a7][\s\u00a0]+")
 _BULLET_FIRST = re.compile(rf"(?P<marks>(?:<\w+>)*){_BULLET.pattern}")
 _NUMBERED = re.compile(r"[\s\u00a0]*(?:\d+|[a-zа-я]|[ivxlc]+)[.)]", re.IGNORECASE)
-_GAPS = re.compile(r"(?:[ \t\r\n]*\u00a0){2,}[ \t\r\n]*|[ \t\r\n]+\u00a0[ \t\r\n]*|\u00a0[ \t\r\n]+")
+_OWN_NUMBER = re.compile(r"(?:\d+\.\d[\d.]*|(?!1[.)]?$)\d+[.)]?)$")
+"""«2.3.», or a list that begins with «4)»: ours count from one, so the number is kept as words."""
+
+SOFT_HYPHEN = "\u00ad"
+"""A word that holds one is found by no search."""
+
+_ASIDE = re.compile(r"mso-(?:element:\s*comment|comment-reference|hide:\s*all)|display:\s*none")
+_ASIDE_CLASSES = {"msocomanchor", "msocommentreference", "msocommenttext", "msocomtxt"}
+"""Remarks of reviewers are no text of the report."""
+
+_GAPS = re.compile(
+    r"(?:[ \t\r\n]*\u00a0){2,}[ \t\r\n]*|[ \t\r\n]+\u00a0[ \t\r\n]*|\u00a0[ \t\r\n]+|[ \t]{2,}"
+)
 _BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
 _EMPTY = re.compile(r"<(p|li)>(?:\s|<br>|</?(?:strong|em)>)*</\1>")
-_MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
-_BLOCKS = {"p", "div", *(f"h{level}" for level in range(1, 7))}
+BLOCKS = {
+    *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "address", "caption"),
+    *("article", "section", "header", "footer", "main", "aside", "nav", "hgroup", "figure", "figcaption"),
+    *("dl", "dt", "dd", "details", "summary", "fieldset", "legend", "form"),
+}
+"""Each begins a paragraph of its own."""
+
 _KEPT = {"ul", "ol", "li", "tr", "table", "tbody"}
+
+
+def _is_aside(style: str, classes: str) -> bool:
+    return bool(_ASIDE.search(style)) or not _ASIDE_CLASSES.isdisjoint(classes.lower().split())
 
 
 def read_pasted(html: str) -> str:
@@ -48,21 +69,24 @@ class _Pasted(HTMLParser):
         self.ends: list[tuple[str, str]] = []
         self.lists: list[tuple[int, str]] = []
         self.level = self.cells = self.native = 0
+        self.goes_on = False
         self.marker: list[str] | None = None
-        self.in_marker = 0
+        self.in_marker = self.in_aside = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
         style = given.get("style", "").lower()
         if tag == "br":
-            self.line.append("<br>")
+            self.line.append("<br>" if not self.in_aside else "")
+        elif self.in_aside or _is_aside(style, given.get("class", "")):
+            self.in_aside += 1
         elif self.in_marker or _MARKER in style.replace(" ", ""):
             self.in_marker += 1
             self.marker = self.marker or []
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._start_block(style, given.get("class", ""))
         elif tag in _KEPT:
-            self._start_kept(tag)
+            self._start_kept(tag, given.get("start", ""))
         elif tag in ("td", "th"):
             self.cells += 1
             self.line.append(" ")
@@ -70,9 +94,11 @@ class _Pasted(HTMLParser):
             self._start_run(tag, style, given)
 
     def handle_endtag(self, tag: str) -> None:
-        if self.in_marker:
+        if self.in_aside:
+            self.in_aside -= 1
+        elif self.in_marker:
             self.in_marker -= 1
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._write_ends("block")
             self.line.append(" ") if self.cells else self.end_block()
         elif tag in _KEPT:
@@ -86,22 +112,28 @@ class _Pasted(HTMLParser):
         if self.in_marker:
             assert self.marker is not None
             self.marker.append(data)
-        else:
-            self.line.append(escape(_GAPS.sub(" ", _BREAKS.sub(" ", data)), quote=False))
+        elif not self.in_aside:
+            words = _GAPS.sub(" ", _BREAKS.sub(" ", data.replace(SOFT_HYPHEN, "")))
+            self.line.append(escape(words, quote=False))
 
     def _start_block(self, style: str, classes: str) -> None:
         if self.cells:
             return
         self.end_block()
         found = _LIST.search(style)
-        self.level = int(found[1]) if found else int(classes.startswith("MsoListParagraph"))
+        self.level = int(found[1]) if found else 0
+        self.goes_on = not found and classes.startswith("MsoListParagraph")
         self._open("block", _BOLD.search(style) is not None, _ITALIC.search(style) is not None)
 
-    def _start_kept(self, tag: str) -> None:
+    def _start_kept(self, tag: str, start: str) -> None:
         self.end_block()
         if not self.native:
             self.close_lists(0)
         self.native += tag in ("ul", "ol")
+        # Word on the web wraps each item in a list of its own, which begins where the last one ended.
+        if self.out[-1:] == [f"</{tag}>"] and (tag == "ul" or (tag == "ol" and start not in ("", "1"))):
+            self.out.pop()
+            return
         self.out.append(f"<{'p' if tag == 'tr' else tag}>" if tag not in ("table", "tbody") else "")
 
     def _end_kept(self, tag: str) -> None:
@@ -116,6 +148,11 @@ class _Pasted(HTMLParser):
         if tag == "a" and given.get("href"):
             self.line.append(f'<a href="{escape(given["href"])}">')
             self.ends.append((tag, "</a>"))
+            return
+        if (
+            given.get("class") == "sdfootnotesym"
+        ):  # LibreOffice parts a footnote from its number by style alone.
+            self.ends.append((tag, " "))
             return
         bold = (tag in ("b", "strong") and not _NOT_BOLD.search(style)) or bool(_BOLD.search(style))
         italic = (tag in ("i", "em") and not _NOT_ITALIC.search(style)) or bool(_ITALIC.search(style))
@@ -136,20 +173,29 @@ class _Pasted(HTMLParser):
     def end_block(self) -> None:
         """What was collected becomes a paragraph, or an item of the list that Word meant."""
         text, self.line = "".join(self.line).strip(), []
-        marker, self.marker = "".join(self.marker or []), None
+        marker, self.marker = "".join(self.marker or []).strip(), None
         bullet = _BULLET_FIRST.match(text)
-        level, self.level = self.level or int(bool(bullet)), 0
+        level, self.level = self.level or int(bool(bullet or marker)), 0
+        goes_on, self.goes_on = self.goes_on, False
         if not text:
             return
         if bullet:
             text = bullet["marks"] + text[bullet.end() :]
         if self.native:
             self.out.append(text if self.out[-1:] == ["<li>"] else f"<p>{text}</p>")
-        elif level and (marker or bullet):
+        elif goes_on and self.lists and not (marker or bullet):
+            self.out.append(f"<p>{text}</p>")
+        elif (marker or bullet) and not self._keeps_number(level, marker):
             self._item(level, "ol" if _NUMBERED.match(marker) else "ul", text)
         else:
             self.close_lists(0)
-            self.out.append(f"<p>{text}</p>")
+            self.out.append(f"<p>{escape(marker, quote=False)} {text}</p>" if marker else f"<p>{text}</p>")
+
+    def _keeps_number(self, level: int, marker: str) -> bool:
+        """Whether a list of ours would number this item otherwise."""
+        is_next = "ol" in {tag for each, tag in self.lists if each == level}
+        found = _OWN_NUMBER.match(marker)
+        return found is not None and (marker.count(".") > 1 or not is_next)
 
     def _item(self, level: int, tag: str, text: str) -> None:
         self.close_lists(level)

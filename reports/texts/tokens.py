@@ -2,7 +2,8 @@
 
 The part before the bar names a figure and its filters, the part after it how the number is read: a scale of
 money, «число» for the number alone, or a noun phrase in the nominative singular that will agree with the number,
-with a case in brackets where the sentence needs one. A last part «ноль: заявок не поступало» says what stands in
+in brackets after it a case where the sentence needs one, «(прописью)» for «четыре совещания», «(1 знак)» for the digits
+after the comma. A last part «ноль: заявок не поступало» says what stands in
 place of nought. ``year=2022`` takes another year, ``since=2019`` that and all years up to the report's.
 ``{{ written | 15 лет }}`` are words with a number in them that no record stands behind, and rightly so.
 """
@@ -13,18 +14,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from typing import Any
 
 from portal.lib.agreement import CASES
+from portal.lib.units import Kind, Unit
 from reports.document import Style
 from reports.errors import FigureError
 
 TOKEN = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
-_CASE = re.compile(r"\s*\(([а-яё]+)\)$")
+_BRACKET = re.compile(r"\s*\(((?:\d )?[а-яё]+)\)$")
+_PLACES = re.compile(r"(\d) знак(?:а|ов)?")
 _CODE = re.compile(r"[a-z][a-z0-9_.]*")
 _YEARS = re.compile(r"\b(year|since)=([0-9]{4})\b")
 _ZERO = "ноль:"
 WRITTEN = "written"
-COMPARES = ("change", "change.percent", "change.times")
+COMPARES = ("change", "change.percent", "change.times", "change.difference")
 """Figures whose ``since`` is the one year that they compare with, not the first of many."""
 
 LONGEST_WINDOW = 30
@@ -35,9 +39,15 @@ SCALES = {
     "тыс.": Style(scale="тыс."),
     "млн рублей": Style(scale="млн"),
     "млн": Style(scale="млн"),
+    "млрд рублей": Style(scale="млрд"),
+    "тысяча рублей": Style(scale="тыс.", phrase="рубль"),
+    "миллион рублей": Style(scale="млн", phrase="рубль"),
     "рублей": Style(scale="руб."),
 }
 PLAIN = "число"
+IN_LETTERS = "прописью"
+MOST_PLACES = 3
+DIGIT = Unit("", Kind.PLAIN, "знак", "знака", "знаков", "знака")
 SIGNED = ("m2", "percent")
 
 
@@ -49,6 +59,8 @@ class Token:
     wording: str = ""
     case: str = "nomn"
     zero: str = ""
+    in_letters: bool = False
+    decimals: int | None = None
 
     @property
     def noun(self) -> str:
@@ -57,12 +69,11 @@ class Token:
 
     def style(self, unit: str) -> Style:
         """Without a wording: money in thousands, area and per cent with their sign, counts as the number alone."""
-        style = self._style(unit)
-        return replace(style, zero=self.zero) if self.zero else style
+        return replace(self._style(unit), zero=self.zero, decimals=self.decimals, in_letters=self.in_letters)
 
     def _style(self, unit: str) -> Style:
         if self.wording in SCALES:
-            return SCALES[self.wording]
+            return replace(SCALES[self.wording], case=self.case)
         if self.noun:
             return Style(phrase=self.noun, case=self.case)
         if not self.wording and unit == "rub":
@@ -80,8 +91,10 @@ def parse_token(source: str) -> Token:
     if code == WRITTEN:
         return _written(source, rest)
     wording, zero = _split_zero(rest, source)
-    wording, case = _split_case(wording)
-    return Token(source.strip(), code, dict(_pair(pair, source) for pair in pairs), wording, case, zero)
+    wording, manner = _split_manner(wording)
+    return Token(
+        source.strip(), code, dict(_pair(pair, source) for pair in pairs), wording, zero=zero, **manner
+    )
 
 
 def _written(source: str, words: str) -> Token:
@@ -104,17 +117,23 @@ def _split_zero(rest: str, source: str) -> tuple[str, str]:
     return (words[0] if words else ""), zero
 
 
-def write_token(
-    code: str, params: Mapping[str, str], wording: str = "", case: str = "nomn", zero: str = ""
-) -> str:
+def write_token(token: Token) -> str:
     """What `parse_token` reads as this. Raises FigureError for words that would be read as something else."""
-    words = [" ".join(part.split()) for part in (wording, zero)]
-    if any(set(part) & set("|{}") for part in (*words, *params.values())):
+    words = [" ".join(part.split()) for part in (token.wording, token.zero)]
+    if any(set(part) & set("|{}") for part in (*words, *token.params.values())):
         raise FigureError("В словах к числу не может быть скобок «{ }» и черты «|»: уберите их.")
-    call = " ".join([code, *(f"{name}={value}" for name, value in params.items() if value)])
-    named = {value: name for name, value in CASES.items()}
-    said = f"{words[0]} ({named[case]})" if words[0] and case != "nomn" else words[0]
+    call = " ".join([token.code, *(f"{name}={value}" for name, value in token.params.items() if value)])
+    said = " ".join(filter(None, [words[0], *_brackets(token)]))
     return " | ".join(part for part in (call, said, f"{_ZERO} {words[1]}" if words[1] else "") if part)
+
+
+def _brackets(token: Token) -> Iterator[str]:
+    if token.wording and token.case != "nomn":
+        yield f"({next(name for name, code in CASES.items() if code == token.case)})"
+    if token.noun and token.in_letters:
+        yield f"({IN_LETTERS})"
+    if token.decimals is not None:
+        yield f"({token.decimals} {DIGIT.words(token.decimals)})"
 
 
 def find_tokens(text: str) -> Iterator[str]:
@@ -161,10 +180,18 @@ def _pair(pair: str, source: str) -> tuple[str, str]:
     return key, value
 
 
-def _split_case(wording: str) -> tuple[str, str]:
-    match = _CASE.search(wording)
-    if match is None:
-        return wording, "nomn"
-    if match[1] not in CASES:
-        raise FigureError(f"Падежа «{match[1]}» нет. Возможны: {', '.join(CASES)}.")
-    return wording[: match.start()], CASES[match[1]]
+def _split_manner(wording: str) -> tuple[str, dict[str, Any]]:
+    """The words without what stands in brackets after them, and what the brackets say."""
+    manner: dict[str, Any] = {}
+    while match := _BRACKET.search(wording):
+        said = match[1]
+        if places := _PLACES.fullmatch(said):
+            manner["decimals"] = min(int(places[1]), MOST_PLACES)
+        elif said == IN_LETTERS:
+            manner["in_letters"] = True
+        elif said in CASES:
+            manner["case"] = CASES[said]
+        else:
+            raise FigureError(f"Падежа «{said}» нет. Возможны: {', '.join(CASES)}.")
+        wording = wording[: match.start()]
+    return wording, manner

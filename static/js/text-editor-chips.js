@@ -64,7 +64,7 @@ function openChip(editor, chip) {
     else editor.remove(range);
   });
   menu.querySelector(".chip-name").textContent = chip.title;
-  menu.querySelector("[data-do=wording]").hidden = !chip.matches(".number, .missing");
+  menu.querySelector("[data-do=wording]").hidden = chip.matches(".written");
   menu.querySelector("[data-do=words]").hidden = chip.matches(".missing");
   menu.querySelector("button:not([hidden])").focus();
 }

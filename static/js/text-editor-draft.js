@@ -1,5 +1,5 @@
-// What is typed into a text is kept in this browser until it is saved or given up. A draft belongs to a person and a
-// block, and goes when the person logs out.
+// What is typed into a text is kept in this browser until the server has said that it is saved, or it is given up.
+// A draft belongs to a person and a block, and goes when the person logs out.
 const PAUSE = 400;
 
 function stored(key) {
@@ -35,41 +35,47 @@ function offer(editor, key, draft) {
   });
 }
 
+// A page that follows a text may as well be that of an expired session: only the server's own mark tells it is saved.
+function isSaved(editor) {
+  const name = `text-saved-${editor.root.id.split("-").pop()}`;
+  const isMarked = document.cookie.split("; ").some((each) => each.startsWith(`${name}=`));
+  const report = new URL(editor.root.dataset.figures, location.href).pathname.replace(/figures\/$/, "");
+  if (isMarked) document.cookie = `${name}=; Max-Age=0; Path=${report}`;
+  return isMarked;
+}
+
 export function keepDraft(editor) {
   const key = `draft:${editor.form.dataset.user}:${new URL(editor.form.action).pathname}`;
   const begun = editor.field.value;
-  const draft = stored(key);
-  if (draft && draft.html !== begun && !("unsaved" in editor.form.dataset)) offer(editor, key, draft);
   let timer;
   const forget = () => {
     clearTimeout(timer);
     localStorage.removeItem(key);
   };
   const keep = () => {
-    if (editor.field.value === begun) forget();
-    else if (store(key, editor.field.value)) editor.say("keptHere");
+    if (editor.field.value === begun && !("unsaved" in editor.form.dataset)) forget();
+    else if (store(key, editor.field.value) && !editor.said) editor.say("keptHere");
   };
+  if (isSaved(editor)) forget();
+  const draft = stored(key);
+  if (draft && draft.html !== begun && !("unsaved" in editor.form.dataset)) offer(editor, key, draft);
   editor.rich.addEventListener("input", () => {
+    editor.said = "";
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
-  editor.form.addEventListener("submit", () => {
+  editor.form.addEventListener("submit", (event) => {
     clearTimeout(timer);
     keep();
-    sessionStorage.setItem("sent-text", key);
-  });
+    if (navigator.onLine) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    editor.say("failed");
+  }, { capture: true });
   editor.form.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== editor.form) return;
     if (event.detail.successful) forget();
     else if (![409, 422].includes(event.detail.xhr.status)) editor.say("failed");
   });
   for (const link of editor.root.querySelectorAll("[data-drop-draft]")) link.addEventListener("click", forget);
-}
-
-// The page that follows a saved text: the editor of this block is not on it with its refusal, so the draft goes.
-export function forgetSent() {
-  const sent = sessionStorage.getItem("sent-text");
-  if (!sent) return;
-  sessionStorage.removeItem("sent-text");
-  if (!document.querySelector("[data-text-editor] form[data-unsaved]")) localStorage.removeItem(sent);
 }

@@ -56,7 +56,8 @@ async function look(editor) {
       found = (await answer.json()).lines;
     } catch {
       editor.asked = "";
-      return;  // without the server nothing is underlined; the checks will still speak of it
+      // Without the server nothing more is underlined; the checks will still speak of it.
+      return show(editor, editor.typed.filter((range) => !range.collapsed));
     }
   }
   if (editor.asked !== asked) return;

@@ -1,13 +1,14 @@
 // The field of a text block: rich text in which figures stand as chips. What it holds goes to the server as it is;
 // the server alone knows what a token is, what of a paste may stay, and which numbers have no record behind them.
 import { makeChip, watchChips } from "./text-editor-chips.js";
-import { forgetSent, keepDraft } from "./text-editor-draft.js";
+import { keepDraft } from "./text-editor-draft.js";
 import { watchTyped } from "./text-editor-typed.js";
 import { openPicker } from "./figure-picker.js";
 import { askServer, escapeHtml } from "./text-editor-server.js";
 
 const STATES = ["bold", "italic", "insertUnorderedList", "insertOrderedList"];
 const EMPTY = "<p><br></p>";
+const NO_WIDTH = "\u200b";
 
 // The place in the text where the person is, or was before a list or a menu took the focus.
 function placeIn(editor) {
@@ -30,18 +31,34 @@ function select(editor, range) {
   editor.rich.focus({ preventScroll: true });
   const selection = document.getSelection();
   selection.removeAllRanges();
-  if (!range) {
-    range = document.createRange();
-    range.selectNodeContents(editor.rich);
-    range.collapse(false);
-  }
-  selection.addRange(range);
+  selection.addRange(range ?? endOf(editor.rich));
+}
+
+// Inside the last paragraph or item: what is put after it would stand in none.
+function endOf(rich) {
+  let last = rich;
+  while (last.lastElementChild?.matches("p, ul, ol, li, div")) last = last.lastElementChild;
+  const range = document.createRange();
+  range.selectNodeContents(last);
+  range.collapse(false);
+  return range;
 }
 
 // Through the browser's own command, so that its undo knows of it.
 function put(editor, html, range) {
   select(editor, range ?? placeIn(editor));
-  document.execCommand("insertHTML", false, html);
+  if (/data-token/.test(html) && !/<(?:p|ul|ol|li|div)\b/.test(html)) putInline(html);
+  else document.execCommand("insertHTML", false, html);
+}
+
+// A figure that stands alone in what is inserted loses its mark in a list, and at the edge of a paragraph it would land
+// outside. Signs of no width around it prevent both, and give the caret a place to stand.
+function putInline(html) {
+  const selection = document.getSelection();
+  if (!selection.isCollapsed) document.execCommand("delete");
+  document.execCommand("insertText", false, NO_WIDTH + NO_WIDTH);
+  selection.collapse(selection.focusNode, selection.focusOffset - 1);
+  document.execCommand("insertHTML", false, NO_WIDTH + html + NO_WIDTH);
 }
 
 function remove(editor, range) {
@@ -49,20 +66,16 @@ function remove(editor, range) {
   document.execCommand("delete");
 }
 
-// A sign of no width after the chip keeps it inside its paragraph and gives the caret a place to stand.
 function putChip(editor, chosen, range) {
   select(editor, range ?? placeIn(editor));
-  const selection = document.getSelection();
-  if (!selection.isCollapsed) document.execCommand("delete");
-  document.execCommand("insertText", false, "\u200b");
-  selection.collapse(selection.focusNode, selection.focusOffset - 1);
   const chip = makeChip(chosen);
   chip.dataset.fresh = "";
-  document.execCommand("insertHTML", false, chip.outerHTML);
+  putInline(chip.outerHTML);
   const placed = editor.rich.querySelector("[data-fresh]");
   if (!placed) return;
   delete placed.dataset.fresh;
   const after = placed.nextSibling;
+  const selection = document.getSelection();
   if (after?.nodeType === Node.TEXT_NODE) selection.collapse(after, Math.min(1, after.length));
   else selection.collapse(placed.parentNode, [...placed.parentNode.childNodes].indexOf(placed) + 1);
   editor.sync();
@@ -145,9 +158,9 @@ function watchPaste(editor) {
     const html = event.clipboardData.getData("text/html");
     const words = event.clipboardData.getData("text/plain");
     const range = placeIn(editor);
-    if (!html) return put(editor, plain(words), range);
+    if (!html && !/\n|\{\{/.test(words)) return put(editor, plain(words), range);
     try {
-      const answer = await askServer(editor, editor.root.dataset.pasted, { html });
+      const answer = await askServer(editor, editor.root.dataset.pasted, html ? { html } : { words });
       put(editor, inlineIfOne(await answer.text()), range);
     } catch {
       put(editor, plain(words), range);
@@ -196,7 +209,10 @@ function begin(root) {
   const rich = root.querySelector("[data-rich]");
   const editor = { root, form, rich, field: form.elements.text, tools: root.querySelector("[data-tools]") };
   const state = root.querySelector("[data-state]");
-  editor.say = (words) => { state.textContent = state.dataset[words] ?? ""; };
+  editor.say = (words) => {
+    state.textContent = state.dataset[words] ?? "";
+    editor.said = words;
+  };
   editor.put = (html, range) => put(editor, html, range);
   editor.remove = (range) => remove(editor, range);
   editor.goBack = () => select(editor, editor.place);
@@ -228,5 +244,4 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const isOurs = event.detail.requestConfig?.elt?.closest?.("[data-text-editor]");
   if (isOurs && [409, 422].includes(event.detail.xhr.status)) event.detail.shouldSwap = true;
 });
-forgetSent();
 beginAll(document);

@@ -18,12 +18,13 @@ from tests.reports.records import make_contest, make_round, make_total, report_w
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
+    from pytest_django.live_server_helper import LiveServer
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PHONE, DESK = 360, 1280
 PASTE = """([html, text]) => {
   const data = new DataTransfer();
-  data.setData("text/html", html);
+  if (html) data.setData("text/html", html);
   data.setData("text/plain", text);
   document.activeElement.dispatchEvent(
     new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
@@ -68,7 +69,7 @@ def given(block: Block, text: str) -> None:
 
 
 def open_editor(page: Page, block: Block) -> Locator:
-    page.set_default_timeout(8_000)
+    page.set_default_timeout(15_000)
     page.goto("/account/login/")
     page.get_by_label("Логин").fill("specialist")
     page.get_by_label("Пароль", exact=True).fill("specialist")
@@ -123,7 +124,7 @@ def test_a_figure_is_compared_with_last_year(block: Block, open_at: OpenAt) -> N
     open_editor(page, block).focus()
     page.keyboard.type("Побед ")
     choose_figure(page, "победители", "Shift+Enter")
-    page.get_by_label("сравнить с прошлым годом, в разах").check()
+    page.get_by_label("к другому году: «в 1,5 раза больше»").check()
     page.get_by_text("в 2 раза больше, чем в 2022 году").wait_for()
     page.get_by_role("button", name="Вставить", exact=True).click()
     assert saved(page, block) == "<p>Побед {{ change of=contests.winners as=times }}</p>"
@@ -181,6 +182,107 @@ def test_what_was_typed_outlives_the_page(block: Block, open_at: OpenAt) -> None
     page.goto(reverse("workspace:block-text", args=["kemerovo", block.section.report_id, block.pk]))
     text.wait_for()
     assert page.get_by_role("button", name="Вернуть введённое").is_hidden()
+
+
+def unheard(open_at: OpenAt, live_server: LiveServer) -> Page:
+    """A page whose console may complain: of a lost connection and of a refusal the browser tells by itself."""
+    browser = open_at(DESK).context.browser
+    assert browser is not None
+    return browser.new_context(base_url=live_server.url, viewport={"width": DESK, "height": 800}).new_page()
+
+
+def test_without_a_connection_nothing_is_lost(block: Block, open_at: OpenAt, live_server: LiveServer) -> None:
+    page = unheard(open_at, live_server)
+    text = open_editor(page, block)
+    text.focus()
+    page.keyboard.type("Было ")
+    page.context.set_offline(True)
+    page.evaluate(PASTE, [WORD, "первый и второй"])
+    page.get_by_text("Оформление вставить не удалось").wait_for()
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("Не сохранено: нет связи с сервером").wait_for()
+    assert words_of(text) == "Было первый и второй"
+    page.context.set_offline(False)
+    assert saved(page, block) == "<p>Было первый и второй</p>"
+
+
+def test_an_expired_session_loses_nothing(block: Block, open_at: OpenAt, live_server: LiveServer) -> None:
+    page = unheard(open_at, live_server)
+    text = open_editor(page, block)
+    text.focus()
+    page.keyboard.type("Написано за час")
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Сохранить").click()
+    page.get_by_role("heading", name="Форма устарела").wait_for()
+    text = open_editor(page, block)
+    page.get_by_role("button", name="Вернуть введённое").click()
+    assert saved(page, block) == "<p>Написано за час</p>"
+    page.goto(reverse("workspace:block-text", args=["kemerovo", block.section.report_id, block.pk]))
+    text.wait_for()
+    assert page.get_by_role("button", name="Вернуть введённое").is_hidden()
+
+
+def test_a_paste_is_undone_and_done_again(block: Block, open_at: OpenAt) -> None:
+    given(block, "<p>Было.</p>")
+    page = open_at(DESK)
+    text = open_editor(page, block)
+    text.press("Control+End")
+    page.keyboard.press("Enter")
+    page.evaluate(PASTE, [None, "раз\nдва\n• три"])
+    text.get_by_text("три").wait_for()
+    page.keyboard.press("Control+Z")
+    assert words_of(text) == "Было."
+    page.keyboard.press("Control+Y")
+    assert saved(page, block) == "<p>Было.</p><p>раз</p><p>два</p><ul><li>три</li></ul>"
+
+
+def test_what_a_figure_counts_is_chosen_in_words(block: Block, open_at: OpenAt) -> None:
+    page = open_at(PHONE)
+    open_editor(page, block).focus()
+    choose_figure(page, "победители", "Shift+Enter")
+    page.get_by_text("Что считать").click()
+    page.get_by_label("За год").fill("2022")
+    page.get_by_text("Напечатается: 12 победителей").wait_for()
+    page.get_by_label("со своим словом").check()
+    page.get_by_label("Слово после числа").fill("участница")
+    page.get_by_label("Падеж").select_option("дательный")
+    page.get_by_text("Напечатается: 12 участницам").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
+    page.get_by_role("button", name="Вставить", exact=True).click()
+    assert saved(page, block) == "<p>{{ contests.winners year=2022 | участница (дательный) }}</p>"
+
+
+def test_a_sentence_may_begin_with_a_figure(block: Block, open_at: OpenAt) -> None:
+    given(block, "<p>победили в конкурсах</p><ul><li>и праздники</li></ul>")
+    page = open_at(DESK)
+    open_editor(page, block).press("Control+Home")
+    choose_figure(page, "победители", "Enter")
+    page.keyboard.type(" ")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Home")
+    choose_figure(page, "городские", "Enter")
+    page.keyboard.type(" ")
+    assert saved(page, block) == (
+        "<p>{{ contests.winners | победитель }} победили в конкурсах</p>"
+        "<ul><li>{{ reported code=events | мероприятие }} и праздники</li></ul>"
+    )
+
+
+def test_a_removed_figure_says_so_where_it_stands(block: Block, open_at: OpenAt) -> None:
+    given(block, "<p>Было {{ reported code=gone | заявка }}.</p>")
+    page = open_at(DESK)
+    text = open_editor(page, block)
+    text.get_by_role("button", name="нет значения").click()
+    menu = page.get_by_role("dialog", name="Показатель")
+    assert "не найдена среди записей города" in menu.inner_text()
+    assert menu.get_by_role("button", name="Оставить словами").is_hidden()
+    menu.get_by_role("button", name="Другой показатель").click()
+    page.get_by_role("option", name="Городские праздники").click()
+    assert saved(page, block) == "<p>Было {{ reported code=events | мероприятие }}.</p>"
+
+
+def words_of(text: Locator) -> str:
+    return " ".join(text.inner_text().replace("\u200b", "").split())
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from portal.lib.agreement import CASES, agree
+from portal.lib.agreement import CASES, agree, in_letters
 from portal.lib.quantities import Qualifier
 from portal.lib.units import UNITS, Kind, Unit
 
@@ -110,6 +112,27 @@ def test_after_more_the_number_stands_in_the_genitive(
 
 
 @pytest.mark.parametrize(
+    ("phrase", "one", "few", "many"),
+    [
+        ("прошедшие сутки", "прошедшие сутки", "прошедших суток", "прошедших суток"),
+        ("летние каникулы", "летние каникулы", "летних каникул", "летних каникул"),
+        ("военнослужащий", "военнослужащего", "военнослужащих", "военнослужащих"),
+        ("учащийся", "учащегося", "учащихся", "учащихся"),
+        ("обучающийся ребёнок", "обучающегося ребёнка", "обучающихся детей", "обучающихся детей"),
+        ("столовая", "столовую", "столовые", "столовых"),
+        ("«круглый стол»", "«круглый стол»", "«круглых стола»", "«круглых столов»"),
+        ("ребёнок-сирота", "ребёнка-сироту", "детей-сирот", "детей-сирот"),
+        ("дом-интернат", "дом-интернат", "дома-интерната", "домов-интернатов"),
+        ("организация-партнёр", "организацию-партнёра", "организации-партнёра", "организаций-партнёров"),
+        ("онлайн-встреча", "онлайн-встречу", "онлайн-встречи", "онлайн-встреч"),
+        ("пресс-секретарь", "пресс-секретаря", "пресс-секретарей", "пресс-секретарей"),
+    ],
+)
+def test_words_that_decline_their_own_way(phrase: str, one: str, few: str, many: str) -> None:
+    assert [agree(number, phrase, "accs") for number in (1, 2, 5)] == [one, few, many]
+
+
+@pytest.mark.parametrize(
     ("phrase", "expected"),
     [("социально значимый проект", "социально значимого проекта"), ("заявка", "заявки"), ("год", "года")],
 )
@@ -162,3 +185,55 @@ def test_adjectives_follow_a_noun_without_a_singular() -> None:
     assert agree(1, "частные ясли") == "частные ясли"
     assert agree(2, "частные ясли") == "частных яслей"
     assert agree(2, "частные ясли", "loct") == "частных яслях"
+
+
+@pytest.mark.parametrize(
+    ("number", "phrase", "case", "words"),
+    [
+        (4, "рабочее совещание", "nomn", "четыре рабочих совещания"),
+        (2, "курс", "nomn", "два курса"),
+        (2, "некоммерческая организация", "datv", "двум некоммерческим организациям"),
+        (2, "некоммерческая организация", "nomn", "две некоммерческие организации"),
+        (2, "победитель", "accs", "двух победителей"),
+        (3, "женщина", "accs", "трёх женщин"),
+        (1, "организация", "accs", "одну организацию"),
+        (1, "житель", "accs", "одного жителя"),
+        (1, "сутки", "nomn", "одни сутки"),
+        (2, "сутки", "nomn", "двое суток"),
+        (2, "сутки", "datv", "двум суткам"),
+        (4, "летние каникулы", "accs", "четверо летних каникул"),
+        (8, "проект", "ablt", "восемью проектами"),
+        (10, "человек", "loct", "десяти человеках"),
+    ],
+)
+def test_small_numbers_in_letters(number: int, phrase: str, case: str, words: str) -> None:
+    assert in_letters(number, phrase, case) == words
+
+
+def test_in_letters_after_more() -> None:
+    assert in_letters(2, "организация", "accs", Qualifier.MORE) == "двух организаций"
+    with pytest.raises(ValueError, match="only numbers from 1 to 10"):
+        in_letters(11, "организация")
+
+
+@settings(deadline=None)  # the first phrase loads the dictionary
+@given(
+    st.integers(0, 10_000),
+    st.sampled_from(sorted(NOMINATIVE)),
+    st.sampled_from(sorted(CASES.values())),
+    st.sampled_from(list(Qualifier)[:5]),
+)
+def test_only_the_last_two_digits_are_agreed_with(
+    number: int, phrase: str, case: str, qualifier: Qualifier
+) -> None:
+    said = agree(number + 100, phrase, case, qualifier)
+    assert said == agree(number + 10_100, phrase, case, qualifier)
+    assert len(said.split()) == len(phrase.split())
+    if qualifier is not Qualifier.EXACT:
+        assert said == agree(number + 100, phrase, "gent")
+
+
+@settings(deadline=None)
+@given(st.integers(1, 10), st.sampled_from(sorted(NOMINATIVE)), st.sampled_from(sorted(CASES.values())))
+def test_a_number_in_letters_leaves_the_noun_as_it_is(number: int, phrase: str, case: str) -> None:
+    assert in_letters(number, phrase, case).partition(" ")[2] == agree(number, phrase, case)

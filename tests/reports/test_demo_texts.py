@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 
 from reports.builder import Built
-from reports.texts.tokens import TOKEN
+from reports.scope import Scope
+from reports.texts.offers import ground_of, titles_of
+from reports.texts.tokens import TOKEN, Token, find_tokens, parse_token
+from reports.texts.wording_form import wording_form
 from tests.reports import seeds, words
 
 LONGEST = 12  # words in a row; longer ones may only be names
@@ -66,6 +70,37 @@ def test_a_figure_that_follows_from_a_record_is_a_token() -> None:
 def test_no_exception_is_out_of_use() -> None:
     written = "\n".join(map(typed, texts()))
     assert [kind for kind in TYPED if not re.search(kind, written)] == []
+
+
+@pytest.mark.parametrize("name", seeds.FILES)
+def test_every_token_can_be_made_with_the_list_of_figures(
+    demo_reports: Mapping[str, Built], name: str
+) -> None:
+    """Of whatever the sentences of the seeds say nothing has to be typed in braces."""
+    scope = demo_reports[name].scope
+    calls = [parse_token(call) for call in titles_of(ground_of(scope))]
+    sources = [source for path in texts_of(name) for source in find_tokens(path.read_text(encoding="utf-8"))]
+    assert sources
+    assert [source for source in sources if not any(leads(call, source, scope) for call in calls)] == []
+
+
+def leads(call: Token, source: str, scope: Scope) -> bool:
+    """Whether an offer becomes this token by what its form asks."""
+    wanted = parse_token(source)
+    if call.code != wanted.code:
+        return False
+    form = wording_form(None, source, scope)
+    asked = {field.name.removeprefix("if_") for field in form.asked}
+    if {key: value for key, value in {**wanted.params, **call.params}.items() if key not in asked} != {
+        key: value for key, value in call.params.items() if key not in asked
+    }:
+        return False
+    data = {field: form.initial.get(field) or "" for field in form.fields}
+    filled = wording_form(data, call.source, scope)
+    if not filled.is_valid():
+        return False
+    made = parse_token(filled.to_token())
+    return replace(made, source="") == replace(wanted, source="")
 
 
 @pytest.mark.parametrize("name", seeds.FILES)

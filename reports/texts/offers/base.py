@@ -44,6 +44,8 @@ class Offer:
     source: str
     words: str
     quantity: Quantity | None = None
+    has_choices: bool = True
+    """Whether more can be asked of it than that it be put into the text."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grants.models import ContestRound
+from grants.models import Award, ContestRound
 from grants.models.dimensions import Level, MoneySource
 from reports.texts.offers.base import Draft, Ground, Subject, by_choice, by_record
 
@@ -22,8 +22,10 @@ def offer(ground: Ground) -> Iterator[Draft]:
     yield Draft("Число побед в конкурсах", "awards.count", wording="победа")
     yield Draft("Сумма грантов победителей", "awards.amount")
     for code, title in ASKED:
-        yield from by_choice(title, code, "level", Level, (row.contest.level for row in rounds))
-        yield from by_choice(title, code, "source", MoneySource, (row.contest.money_source for row in rounds))
+        levels = (row.contest.level for row in rounds)
+        yield from by_choice(f"{title}, уровень", code, "level", Level, levels)
+        sources = (row.contest.money_source for row in rounds)
+        yield from by_choice(f"{title}, источник средств", code, "source", MoneySource, sources)
     for code, title in ASKED:
         yield from by_record(title, code, "contest", (row.contest for row in rounds))
         yield from _of_rounds(title, code, rounds)
@@ -31,6 +33,15 @@ def offer(ground: Ground) -> Iterator[Draft]:
         yield from by_record(f"{title}, конкурс", code, "contest", (row.contest for row in awards))
         winners = (row.organization for row in awards)
         yield from by_record(f"{title}, организация", code, "organization", winners)
+    for award in awards:
+        yield from _of_one(award)
+
+
+def _of_one(award: Award) -> Iterator[Draft]:
+    """The sum of one victory, by its own code."""
+    if award.code and award.amount.is_known:
+        of = ", ".join(filter(None, [str(award.organization or ""), award.project, str(award.contest)]))
+        yield Draft(f"Грант: {of}", "awards.amount", {"code": award.code})
 
 
 def _of_rounds(title: str, code: str, rounds: tuple[ContestRound, ...]) -> Iterator[Draft]:

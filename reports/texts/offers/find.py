@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import islice
-from typing import Any
 
-from ngo_registry.models import Category, LegalForm, Sphere
 from portal.lib.quantities import round_to
 from portal.lib.units import SCALES, Kind, unit
 from reports.discovery import discover
@@ -17,6 +15,7 @@ from reports.errors import FigureError
 from reports.figures.base import Figure, Reference, find_declared
 from reports.renderers.wording import number_text, plain_text
 from reports.scope import Scope
+from reports.texts.conditions import BOOKS, used_names
 from reports.texts.offers.base import Draft, Ground, Offer, Subject
 from reports.texts.tokens import parse_token
 
@@ -27,24 +26,14 @@ OF_SUBJECT, AT_FIRST = 15, 5
 TELLING = 100
 """From here on a number says so much that money rounded to it is meant: «1 397», not «24» for 23,5 million."""
 
+IDENTITY = {"code", "table", "council", "number"}
+"""Parameters that say which record a name is of; there is nothing to choose in them."""
+
 _WORDS = re.compile(r"[\w%-]+")
 
 
 def ground_of(scope: Scope) -> Ground:
-    """Reads the names of the reference books that the city uses: three queries, whatever the city has."""
-    city = scope.facts.city
-    used = {
-        "category": {code for codes in city.categories.values() for code in codes},
-        "sphere": {code for codes in city.spheres.values() for code in codes}
-        | {row.sphere.code for row in scope.facts.support if row.sphere},
-        "legal_form": {each.legal_form.code for each in city.organizations if each.legal_form},
-    }
-    books: dict[str, Any] = {"category": Category, "sphere": Sphere, "legal_form": LegalForm}
-    names = {
-        book: {each.code: str(each) for each in model.objects.filter(code__in=used[book]).order_by("pk")}
-        for book, model in books.items()
-    }
-    return Ground(scope, names)
+    return Ground(scope, {book: used_names(book, scope) for book in BOOKS})
 
 
 def find_offers(ground: Ground, query: str, most: int = MOST) -> list[Offer]:
@@ -124,7 +113,8 @@ def offer_of(ground: Ground, subject: Subject, draft: Draft) -> Offer | None:
     try:
         if isinstance(found := find_declared(draft.code), Reference):
             words = plain_text(found.find(ground.scope, draft.params))
-            return Offer(subject.title, draft.title, draft.call, words) if words else None
+            has_choices = bool(set(found.params) - IDENTITY)
+            return Offer(subject.title, draft.title, draft.call, words, None, has_choices) if words else None
         quantity = ground.scope.printed(draft.code, draft.params).quantity
     except (FigureError, ValueError):
         return None

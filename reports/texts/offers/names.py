@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from grants.models.dimensions import SupportKind
 from ngo_registry.models.council import CouncilKind
-from reports.texts.offers.base import Draft, Ground, Subject, by_choice, by_record
+from reports.texts.offers.base import Draft, Ground, Subject, by_choice, by_name, by_record
 
 
 def offer(ground: Ground) -> Iterator[Draft]:
     facts, city = ground.scope.facts, ground.scope.facts.city
     yield Draft("Годы комплексного плана", "plan.years")
     yield Draft("Программы, по которым оказана финансовая поддержка", "programmes.names")
+    yield from by_name("Названия организаций", "organizations.names", "category", ground.names["category"])
     kinds = [row.kind for row in facts.support if row.organization_id]
     yield from by_choice("Названия организаций, поддержка", "organizations.names", "kind", SupportKind, kinds)
     councils = [council.kind for council in city.councils]
@@ -28,7 +29,8 @@ def offer(ground: Ground) -> Iterator[Draft]:
     yield from _of_acts(ground)
     for meeting in facts.meetings:
         if meeting.held_on and meeting.council.code:
-            asked = {"council": meeting.council.code, "number": str(meeting.number)}
+            asked = {"council": meeting.council.code}
+            asked |= {"number": str(meeting.number)} if meeting.number > 1 else {}
             yield Draft(f"Дата заседания №\u00a0{meeting.number}: {meeting.council}", "meeting.date", asked)
 
 

@@ -11,6 +11,8 @@ def offer_totals(ground: Ground) -> Iterator[Draft]:
     for total in ground.scope.facts.totals:
         if total.code and total.value.is_known:
             yield Draft(total.title, "reported", {"code": total.code})
+        if total.code and total.as_of:
+            yield Draft(f"{total.title}: на какую дату", "reported.date", {"code": total.code})
 
 
 def offer_indicators(ground: Ground) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
@@ -19,13 +20,13 @@ from portal.workspace.version import version_of
 from reports.actions.locking import SectionLocked
 from reports.actions.texts import write_block
 from reports.blocks.text import BLOCK as TEXT
+from reports.last_year import last_year_of
 from reports.models import Block, SectionState
 from reports.preview import preview_block, writing_for
 from reports.renderers.html import render_nodes
 from reports.texts.clean import clean_html
-from reports.texts.editing import for_editing, from_editing, in_lines, legend, tell, with_names
+from reports.texts.editing import for_editing, from_editing, from_lines, in_lines, legend, tell
 from reports.texts.offers import ground_of, titles_of
-from reports.texts.tokens import shift_years
 from reports.views.at_report import blocks_at, writing_block
 from reports.views.builder.answer import CHANGED, builder_url
 from reports.views.builder.page import block_context
@@ -33,6 +34,9 @@ from reports.views.steps import steps_to
 
 LONGEST = 200_000
 """Characters: a longer text is no section of a report, and would only keep the server busy."""
+
+MARK_LASTS = 30 * 24 * 3600
+"""Seconds: the browser reads it when the text is opened again."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +52,7 @@ def text(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
 
 
 def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
-    typed = from_editing(request.POST.get("text", ""))
+    typed = from_lines(from_editing(request.POST.get("text", "")))
     if len(typed) > LONGEST:
         refusal = f"Текст слишком длинный: больше {LONGEST // 1000} тысяч знаков. Разделите его на несколько блоков."
         return _editor(request, desk, block, typed, status=422, refusal=refusal)
@@ -63,7 +67,22 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
         shown["HX-Trigger"] = CHANGED["HX-Trigger"]
         return shown
     messages.success(request, "Текст сохранён.")
-    return HttpResponseRedirect(builder_url(desk, block.section.report, block.section_id, block.pk))
+    return _saved(request, desk, block)
+
+
+def _saved(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
+    """With a mark for the browser, which keeps what was typed until it is told that this very text is saved."""
+    report = block.section.report
+    to = HttpResponseRedirect(builder_url(desk, report, block.section_id, block.pk))
+    to.set_cookie(
+        f"text-saved-{block.pk}",
+        "1",
+        max_age=MARK_LASTS,
+        path=reverse("workspace:report-builder", args=[desk.city.slug, report.pk]),
+        secure=request.is_secure(),
+        samesite="Strict",
+    )
+    return to
 
 
 def _conflict(request: HttpRequest, desk: Desk, block: Block, typed: str) -> HttpResponse:
@@ -95,8 +114,8 @@ def _editor(
 
 def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:
     report = block.section.report
-    last = block.origin.text if block.origin else ""
-    carried = shift_years(clean_html(last), by=report.year - block.origin.section.report.year) if last else ""
+    last = last_year_of(block)
+    carried = last.carried(report.year) if last else ""
     # Both texts may name years: what is told of either needs the facts of all of them.
     block.text = f"{html} {carried}"
     writing = writing_for(block)
@@ -112,7 +131,7 @@ def _context(desk: Desk, block: Block, html: str) -> dict[str, Any]:
         "raw": in_lines(html),
         "editing": mark_safe(for_editing(html, say)),
         "tokens": legend(html, say),
-        "last_year": mark_safe(with_names(clean_html(last))),
+        "last_year": last,
         "carried": mark_safe(for_editing(carried, say)),
         "steps": steps_to(desk, report, "Текст", (str(block.section), back)),
     }

@@ -38,7 +38,7 @@ def _grouped(offers: list[Offer]) -> list[tuple[str, list[Offer]]]:
 
 
 def _wording(request: HttpRequest, report: Report, token: str) -> HttpResponse:
-    is_filled = "say" in request.GET
+    is_filled = "filled" in request.GET
     try:
         form = wording_form(
             request.GET if is_filled else None, token, writing_for(_block(report, token)).scope
@@ -52,8 +52,8 @@ def _wording(request: HttpRequest, report: Report, token: str) -> HttpResponse:
 
 def _wording_context(form: WordingForm, told: Told, token: str) -> dict[str, object]:
     return {
-        "form": form if form.is_number else None,
-        "title": told.title or form.title,
+        "form": form if form.is_number or form.conditions else None,
+        "title": form.title if told.kind == "missing" else told.title or form.title,
         "told": told,
         "token": token,
     }

@@ -14,6 +14,7 @@ from reports.preview import writing_for
 from reports.texts.clean import clean_html
 from reports.texts.editing import for_editing, from_editing, tell
 from reports.texts.offers import ground_of, titles_of
+from reports.texts.plain import read_plain
 from reports.texts.typed import typed_numbers
 from reports.views.at_report import writing_block
 
@@ -24,11 +25,11 @@ LONGEST = 2_000_000
 @require_POST
 @writing_block
 def pasted(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
-    """The HTML of the clipboard, cleaned, with figures as they stand in the editor."""
-    given = request.POST.get("html", "")
-    if len(given) > LONGEST:
+    """The clipboard, ``html`` or mere ``words``: cleaned, with figures as they stand in the editor."""
+    given, words = request.POST.get("html", ""), request.POST.get("words", "")
+    if max(len(given), len(words)) > LONGEST:
         return HttpResponseBadRequest("Слишком много текста сразу: вставьте его частями.")
-    block.text = clean_html(from_editing(given))
+    block.text = clean_html(from_editing(given) if given else read_plain(words))
     writing = writing_for(block)
     titles = titles_of(ground_of(writing.scope))
     return HttpResponse(for_editing(block.text, partial(tell, block=block, writing=writing, titles=titles)))

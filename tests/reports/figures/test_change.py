@@ -72,6 +72,40 @@ def test_in_times_where_there_are_times(before: str, now: str, words: str) -> No
     assert told("change of=support.amount as=times") == words
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        ("100,0 тыс", "103,5 тыс", "на 3,5 тыс. рублей больше, чем в 2022 году"),
+        ("100 тыс", "103,7 тыс", "на 4 тыс. рублей больше, чем в 2022 году"),
+        ("100 тыс", "0", "на 100 тыс. рублей меньше, чем в 2022 году"),
+        ("0", "100 тыс", "на 100 тыс. рублей больше, чем в 2022 году"),
+        ("100 тыс", "100 тыс", "столько же, сколько в 2022 году"),
+        ("0", "0", "как и в 2022 году"),
+    ],
+)
+def test_by_how_much_money(before: str, now: str, words: str) -> None:
+    give(YEAR - 1, before)
+    give(YEAR, now)
+    assert told("change of=support.amount as=difference") == words
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "unit", "words"),
+    [
+        ("10", "5", "organization", "на 5 организаций меньше, чем в 2022 году"),
+        ("10", "11", "organization", "на 1 организацию больше, чем в 2022 году"),
+        ("10", "12", "winner", "на 2 победителя больше, чем в 2022 году"),
+        ("10", "31", "person", "на 21 человека больше, чем в 2022 году"),
+        ("12,5 %", "15,0 %", "percent", "на 2,5 процентного пункта больше, чем в 2022 году"),
+        ("5 тыс", "6 тыс", "person", "на 1 тысячу человек больше, чем в 2022 году"),
+    ],
+)
+def test_by_how_many(before: str, now: str, unit: str, words: str) -> None:
+    make_total("x", before, unit, year=YEAR - 1)
+    make_total("x", now, unit)
+    assert told("change of=reported code=x as=difference") == words
+
+
 def test_any_two_years_can_be_compared() -> None:
     give(2019, "100 тыс")
     give(2021, "120 тыс")

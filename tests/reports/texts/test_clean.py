@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reports.texts.clean import clean_html
@@ -34,7 +36,7 @@ def test_pasted_word_keeps_its_paragraphs_lists_and_emphasis() -> None:
 def test_lines_of_a_browser_and_rows_of_a_table_do_not_run_together() -> None:
     assert clean_html("<div>один</div><div>два</div>") == "<p>один</p><p>два</p>"
     row = clean_html("<table><tr><td>12</td><td>34</td></tr></table>")
-    assert row.split() == ["<p>", "12", "34", "</p>"]
+    assert row == "<p>12 34 </p>"
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,103 @@ def test_libreoffice_speaks_of_fonts() -> None:
 def test_bullets_that_are_words_become_a_list() -> None:
     dirty = '<p class="MsoNormal">·&nbsp;&nbsp;&nbsp;раз</p><p class="MsoNormal">•&nbsp;два</p><p>три</p>'
     assert clean_html(dirty) == "<ul><li>раз</li><li>два</li></ul><p>три</p>"
+
+
+REVIEWED = """<p class=MsoNormal>Было <ins cite="mailto:i" datetime="2023-11-01"><span>добавленное</span></ins>
+<del cite="mailto:i" datetime="2023-11-01">удалённое</del>слово<span class=MsoCommentReference><span
+style='font-size:8.0pt'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1" href="#_msocom_1">[И1]</a>
+<![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span>, <st1:metricconverter ProductID="5 га"
+w:st="on">5 га</st1:metricconverter><a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span
+class=MsoFootnoteReference>[1]</span></a> и <span
+style='display:none;mso-hide:all'>скрытое</span>само&shy;управление</p>
+<div style='mso-element:footnote-list'><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a
+href="#_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> Сноска</p></div></div>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><div id="_com_1" class=msocomtxt><p
+class=MsoCommentText><a href="#_msoanchor_1">[И1]</a>Поправьте</p></div></div></div>"""
+
+
+def test_of_a_review_what_was_accepted_by_nobody_stays_out() -> None:
+    assert clean_html(REVIEWED) == (
+        "<p>Было добавленное слово, 5 га[1] и самоуправление</p><p>[1] Сноска</p>"
+    )
+
+
+def item(marker: str, words: str, level: int = 1) -> str:
+    return (
+        f"<p class=MsoListParagraphCxSpMiddle style='mso-list:l0 level{level} lfo1'><span "
+        f"style='mso-list:Ignore'>{marker}<span>&nbsp;&nbsp;</span></span>{words}</p>"
+    )
+
+
+GOES_ON = "<p class=MsoListParagraphCxSpMiddle style='margin-left:36.0pt'>дальше</p>"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "clean"),
+    [
+        (
+            item("1)", "раз") + GOES_ON + item("2)", "два"),
+            "<ol><li>раз<p>дальше</p></li><li>два</li></ol>",
+        ),
+        (item("4)", "раз") + item("5)", "два"), "<p>4) раз</p><p>5) два</p>"),
+        (item("2.", "раз") + item("2.1.", "два", 2), "<p>2. раз</p><p>2.1. два</p>"),
+        (item("а)", "раз") + item("б)", "два"), "<ol><li>раз</li><li>два</li></ol>"),
+        (
+            item("1.", "раз") + item("-", "внутри", 2) + item("§", "глубже", 3) + item("2.", "два"),
+            "<ol><li>раз<ul><li>внутри<ul><li>глубже</li></ul></li></ul></li><li>два</li></ol>",
+        ),
+    ],
+)
+def test_the_numbers_of_words_lists_are_not_lost(pasted: str, clean: str) -> None:
+    assert clean_html(pasted) == clean
+
+
+def test_lists_that_word_on_the_web_takes_apart_are_one() -> None:
+    wrapped = (
+        '<div class="ListContainerWrapper"><ol class="Numbered" start="{}"><li><p>{}</p></li></ol></div>'
+    )
+    assert clean_html(wrapped.format(1, "раз") + wrapped.format(2, "два")) == (
+        "<ol><li>раз</li><li>два</li></ol>"
+    )
+    assert clean_html(wrapped.format(1, "раз") * 2) == "<ol><li>раз</li></ol><ol><li>раз</li></ol>"
+
+
+@pytest.mark.parametrize("style", ["", ' class="x"'])
+def test_parts_of_a_web_page_do_not_run_together(style: str) -> None:
+    page = f"<section{style}><h2>Праздник</h2><figure><img alt=''><figcaption>Фото</figcaption></figure>"
+    page += (
+        "<blockquote>Слова</blockquote><dl><dt>Срок</dt><dd>год</dd></dl></section><p>20 м<sup>2</sup></p>"
+    )
+    assert clean_html(page) == ("<p>Праздник</p><p>Фото</p><p>Слова</p><p>Срок</p><p>год</p><p>20 м²</p>")
+
+
+WORD_WORDS = st.lists(
+    st.sampled_from(["раз", "5 000", "«Мечта»", "<b>два</b>", "a&lt;b", "<i>три</i>"]), min_size=1, max_size=4
+)
+
+
+@settings(deadline=None)  # the machine may be busy
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["p", "1)", "·", "3.", "goes", "td"]), WORD_WORDS), min_size=1, max_size=9
+    )
+)
+def test_no_word_of_a_document_is_lost(pieces: list[tuple[str, list[str]]]) -> None:
+    made = "".join(_written(kind, " ".join(words)) for kind, words in pieces)
+    wanted = " ".join(" ".join(words) for _, words in pieces)
+    assert [word for word in _words(clean_html(made)) if not word.startswith(("1)", "3."))] == _words(wanted)
+
+
+def _written(kind: str, words: str) -> str:
+    if kind == "p":
+        return f"<p class=MsoNormal>{words}<o:p></o:p></p>"
+    if kind == "td":
+        return f"<table class=MsoTableGrid><tr><td><p class=MsoNormal>{words}</p></td></tr></table>"
+    return GOES_ON.replace("дальше", words) if kind == "goes" else item(kind, words)
+
+
+def _words(html: str) -> list[str]:
+    return re.sub(r"<[^>]*>", " ", html).split()
 
 
 ATTACKS = [

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,7 +9,14 @@ from portal.lib.quantities import Qualifier, Quantity
 from reports.document import Number
 from reports.figures import FigureError
 from reports.renderers.wording import number_text
-from reports.texts.tokens import find_tokens, parse_token, shift_years, write_token, years_asked_for
+from reports.texts.tokens import (
+    Token,
+    find_tokens,
+    parse_token,
+    shift_years,
+    write_token,
+    years_asked_for,
+)
 
 
 def printed(source: str, quantity: Quantity) -> str:
@@ -72,6 +81,25 @@ def test_after_more_than_the_noun_stands_in_the_genitive() -> None:
     more = Quantity.of(801, "organization", qualifier=Qualifier.MORE)
     assert printed("organizations.count | организация", more) == "более 801 организации"
     assert printed("organizations.count", more) == "более 801"
+
+
+@pytest.mark.parametrize(
+    ("source", "quantity", "words"),
+    [
+        ("a.b | рабочее совещание (прописью)", Quantity.of(4, "meeting"), "четыре рабочих совещания"),
+        ("a.b | организация (дательный) (прописью)", Quantity.of(2, "organization"), "двум организациям"),
+        ("a.b | организация (прописью) (дательный)", Quantity.of(11, "organization"), "11 организациям"),
+        ("a.b | млн рублей (1 знак)", MONEY, "410,2 млн рублей"),
+        ("a.b | млн рублей (0 знаков)", MONEY, "410 млн рублей"),
+        ("a.b | млрд рублей (2 знака)", MONEY, "0,41 млрд рублей"),
+        ("a.b | миллион рублей (1 знак)", MONEY, "410,2 миллиона рублей"),
+        ("a.b | тысяча рублей (дательный)", Quantity.of(5000, "rub", step=1000), "5 тысячам рублей"),
+        ("a.b | (1 знак)", Quantity.of("36.666", "percent"), "36,7 %"),
+        ("a.b | процент (1 знак)", Quantity.of("2.46", "percent"), "2,5 процента"),
+    ],
+)
+def test_what_brackets_say(source: str, quantity: Quantity, words: str) -> None:
+    assert printed(source, quantity) == words
 
 
 def test_a_dash_prints_as_a_dash() -> None:
@@ -172,19 +200,21 @@ WORDS = st.text(alphabet="абвгд -123«»,", max_size=20).map(lambda words: 
     noun=WORDS,
     case=st.sampled_from(sorted(CASES.values())),
     zero=WORDS,
+    in_letters=st.booleans(),
+    decimals=st.none() | st.integers(0, 3),
 )
 def test_a_token_that_is_written_is_read_as_it_was_meant(
-    code: str, params: dict[str, str], noun: str, case: str, zero: str
+    code: str, params: dict[str, str], noun: str, case: str, zero: str, in_letters: bool, decimals: int | None
 ) -> None:
-    token = parse_token(write_token(code, params, noun, case, zero))
-    expected = (code, params, noun, case if noun else "nomn", zero)
-    assert (token.code, token.params, token.wording, token.case, token.zero) == expected
+    meant = Token("", code, params, noun, case if noun else "nomn", zero, in_letters and bool(noun), decimals)
+    source = write_token(meant)
+    assert parse_token(source) == replace(meant, source=source)
 
 
 @pytest.mark.parametrize("words", ["а | б", "а }} б", "{{"])
 def test_words_that_would_break_a_token_are_not_written(words: str) -> None:
     with pytest.raises(FigureError, match="уберите их"):
-        write_token("a.b", {}, words)
+        write_token(Token("", "a.b", {}, words))
 
 
 @pytest.mark.parametrize(

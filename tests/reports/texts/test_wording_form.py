@@ -36,6 +36,15 @@ def written(source: str, **filled: object) -> str:
         "support.amount | число",
         "change of=contests.winners level=federal",
         "change of=contests.winners since=2020 as=times",
+        "change of=contests.winners as=difference",
+        "contests.winners | победа (дательный) (прописью)",
+        "contests.winners level=federal source=city_budget year=2022 | победитель",
+        "support.amount | млн рублей (1 знак)",
+        "support.amount | млрд рублей (2 знака)",
+        "support.amount | миллион рублей (дательный)",
+        "support.recipients unknown_code=x kind=financial | организация",
+        "organizations.names kind=property tenure=free_use",
+        "programme.name code=x",
     ],
 )
 def test_what_is_not_touched_stays(source: str) -> None:
@@ -57,6 +66,25 @@ def test_what_is_not_touched_stays(source: str) -> None:
         ("change of=contests.winners", {"say": "unit"}, "contests.winners | победитель"),
         ("contests.winners", {"say": "unit", "since": "2020"}, "contests.winners since=2020 | победитель"),
         ("support.amount", {"say": "млн рублей"}, "support.amount | млн рублей"),
+        ("support.amount", {"decimals": "1"}, "support.amount | тыс. рублей (1 знак)"),
+        ("contests.winners", {"say": "difference"}, "change of=contests.winners as=difference"),
+        ("contests.winners", {"say": "percent", "against": "2019"}, "change of=contests.winners since=2019"),
+        (
+            "contests.winners | победитель",
+            {"if_level": "federal", "if_source": "city_budget", "if_contest": "veche", "year": "2022"},
+            "contests.winners level=federal source=city_budget contest=veche year=2022 | победитель",
+        ),
+        ("contests.winners level=federal | число", {"if_level": ""}, "contests.winners | число"),
+        (
+            "contests.winners",
+            {"say": "noun", "noun": "победа", "in_letters": "on"},
+            "contests.winners | победа (прописью)",
+        ),
+        (
+            "organizations.names kind=property",
+            {"if_tenure": "free_use"},
+            "organizations.names kind=property tenure=free_use",
+        ),
     ],
 )
 def test_a_choice_becomes_a_token(source: str, filled: dict[str, str], token: str) -> None:

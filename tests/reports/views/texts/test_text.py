@@ -14,7 +14,15 @@ from django.urls import reverse
 from portal.workspace.version import version_of
 from reports.models import Block, Report, Section, SectionState
 from tests.people import People, make_people, signed_in, visitor
-from tests.reports.records import make_contest, make_report, make_round, make_total, report_with
+from tests.reports.records import (
+    make_contest,
+    make_organization,
+    make_report,
+    make_round,
+    make_support,
+    make_total,
+    report_with,
+)
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -88,14 +96,15 @@ def test_the_page_holds_the_text_twice_raw_and_as_it_reads(people: People, block
 
 
 def test_what_to_write_and_last_years_text_stand_beside(people: People, block: Block) -> None:
-    last = report_with("<p>Было {{ reported code=events year=2021 }}.</p>", year=2022)
+    make_total("events", "7", "event", title="Праздники", year=2021)
+    last = report_with("<p>Было {{ reported code=events year=2021 | праздник }}.</p>", year=2022)
     block.origin = Block.objects.get(section__report=last)
     block.prompt = "Сколько праздников прошло?"
     block.save()
     html = page(signed_in(people.specialist).get(address("block-text", block)))
     assert "Сколько праздников прошло?" in html
-    assert "Было <mark>Сводное сведение подразделения</mark>." in html
-    assert 'data-token="reported code=events year=2022"' in html
+    assert re.search(r'Было <a class="fig [^>]+>7 праздников</a>\.', html.replace("\xa0", " "))
+    assert 'data-token="reported code=events year=2022 | праздник"' in html
 
 
 def test_a_block_of_another_kind_has_no_text(people: People, block: Block) -> None:
@@ -125,6 +134,8 @@ def test_saved_text_keeps_its_tokens_and_leads_to_its_block(people: People, bloc
     chip = '<span class="chip" contenteditable="false" data-token="reported code=events">5</span>\u200b'
     answer = save(signed_in(people.specialist), block, f"<p><b>Прошло</b> {chip} встреч</p>")
     assert answer.status_code == 302  # type: ignore[attr-defined]
+    mark = answer.cookies[f"text-saved-{block.pk}"]  # type: ignore[attr-defined]
+    assert mark["path"] == f"/workspace/kemerovo/reports/{block.section.report_id}/"
     assert f"#block-{block.pk}" in answer["Location"]  # type: ignore[index]
     assert Block.objects.get().text == "<p><strong>Прошло</strong> {{ reported code=events }} встреч</p>"
 
@@ -210,6 +221,13 @@ def test_a_paste_comes_back_plain_with_its_figures(people: People, block: Block)
     assert Block.objects.get().text.startswith("<p>Прошло")
 
 
+def test_a_paste_of_mere_words_comes_back_in_paragraphs(people: People, block: Block) -> None:
+    words = "Прошло <b>много</b>:\n• раз\n{{ reported code=events }}"
+    html = page(signed_in(people.specialist).post(address("text-pasted", block), {"words": words}))
+    assert html.startswith("<p>Прошло &lt;b&gt;много&lt;/b&gt;:</p><ul><li>раз</li></ul><p><span")
+    assert ">5</span>" in html
+
+
 def test_typed_numbers_are_told_by_their_places(people: People, block: Block) -> None:
     lines = json.dumps(["Было 24 в 2023 году", "", "\U0001f600 7"])
     answer = signed_in(people.specialist).post(address("text-typed", block), {"lines": lines})
@@ -236,25 +254,60 @@ def test_figures_are_found_by_name_and_by_value(people: People, block: Block) ->
     assert "ничего не нашлось" in page(client.get(picker(block), {"q": "кукареку"}))
 
 
+def said(way: str) -> dict[str, str]:
+    return {"filled": "True", "say": way}
+
+
+def test_what_is_counted_is_chosen_in_words(people: People, block: Block) -> None:
+    make_round(make_contest("veche", level="municipal", source="city_budget"), winners="6")
+    make_round(make_contest("old", level="municipal", source="city_budget"), year=2022, winners="4")
+    make_round(make_contest("big", level="federal"), winners="1")
+    client = signed_in(people.coordinator)
+    asked = page(client.get(picker(block), {"token": "contests.winners | победитель"}))
+    assert '<option value="municipal">муниципальный</option>' in asked
+    assert "7 победителей" in asked
+    chosen = {
+        "token": "contests.winners | победитель",
+        **said("unit"),
+        "if_level": "municipal",
+        "if_source": "city_budget",
+    }
+    assert "6 победителей" in page(client.get(picker(block), chosen))
+    last_year = page(client.get(picker(block), {**chosen, "year": "2022"}))
+    assert "4 победителя" in last_year
+    assert "уровень: муниципальный; источник средств: местный бюджет; год: 2022" in last_year
+
+
+def test_names_are_narrowed_too(people: People, block: Block) -> None:
+    one, other = make_organization("one"), make_organization("other")
+    make_support("a", kind="property", organization=one, tenure="free_use")
+    make_support("b", kind="property", organization=other, tenure="reduced_rent")
+    client = signed_in(people.coordinator)
+    chosen = {"token": "organizations.names kind=property", "filled": "True", "if_kind": "property"}
+    told = page(client.get(picker(block), {**chosen, "if_tenure": "free_use"}))
+    assert 'data-token="organizations.names kind=property tenure=free_use"' in told
+    assert "Фонд «one»</strong>" in told
+
+
 def test_the_same_figure_is_said_in_another_way(people: People, block: Block) -> None:
     make_round(make_contest("veche"), winners="6")
     make_round(make_contest("old"), year=2022, winners="4")
     client = signed_in(people.coordinator)
     token = "contests.winners | победитель"
     assert "6 победителей" in page(client.get(picker(block), {"token": token}))
-    noun = page(client.get(picker(block), {"token": token, "say": "noun", "noun": "проект", "case": "datv"}))
+    noun = page(client.get(picker(block), {"token": token, **said("noun"), "noun": "проект", "case": "datv"}))
     assert 'data-token="contests.winners | проект (дательный)"' in noun
     assert "6 проектам" in noun
-    compared = page(client.get(picker(block), {"token": token, "say": "percent"}))
+    compared = page(client.get(picker(block), {"token": token, **said("percent")}))
     assert "на 50 % больше, чем в 2022 году" in compared
-    together = page(client.get(picker(block), {"token": token, "say": "unit", "since": "2021"}))
+    together = page(client.get(picker(block), {"token": token, **said("unit"), "since": "2021"}))
     assert "10 победителей" in together
-    assert "Напишите слово" in page(client.get(picker(block), {"token": token, "say": "noun"}))
+    assert "Напишите слово" in page(client.get(picker(block), {"token": token, **said("noun")}))
 
 
 @pytest.mark.parametrize("token", ["no.such", "|", "contests.winners level=x", "{{ }}", "written | 15"])
 def test_a_token_of_nothing_says_so(people: People, block: Block, token: str) -> None:
-    answer = signed_in(people.coordinator).get(picker(block), {"token": token, "say": "unit"})
+    answer = signed_in(people.coordinator).get(picker(block), {"token": token, **said("unit")})
     assert answer.status_code == 200
     assert Report.objects.count() == 1
 
