@@ -26,5 +26,6 @@ urlpatterns = [
     path(f"{EDITION}/", editions.edition, name="edition"),
     path(f"{EDITION}/differences/", editions.edition_differences, name="edition-differences"),
     path(f"{EDITION}/signatures/<int:pk>/", editions.edition_signature, name="edition-signature"),
+    path(f"{EDITION}/sheet.css", editions.edition_style, name="edition-style"),
     path(f"{EDITION}/<slug:name>.<slug:ending>", editions.edition_file, name="edition-file"),
 ]

@@ -9,16 +9,19 @@ from dataclasses import asdict, dataclass, field
 
 from reports.builder import Built
 from reports.document import Document
-from reports.editions.kinds import DOCUMENT, OUTLINE, PAGE, PASSPORTS, formats
+from reports.editions.kinds import DOCUMENT, OUTLINE, PAGE, PASSPORTS, STYLE, formats
 from reports.number_links import number_hrefs
 from reports.outline import outline
 from reports.passports.frozen import freeze
+from reports.renderers.assets import read_asset
 from reports.renderers.html import render_body
 from reports.renderers.json import document_data
 
 JSON = "application/json"
 HTML = "text/html; charset=utf-8"
 GZIP = "application/gzip"
+CSS = "text/css; charset=utf-8"
+SHEET_STYLE = "css/document.css"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def own_files(built: Built, number: int) -> Iterator[FrozenFile]:
     yield FrozenFile(DOCUMENT, canonical(document_data(document)), JSON, "json")
     yield FrozenFile(PAGE, page.encode(), HTML, "html")
     yield FrozenFile(OUTLINE, canonical(entries), JSON, "json")
-    yield FrozenFile(PASSPORTS, freeze(built), "application/gzip", "json.gz")
+    yield FrozenFile(PASSPORTS, freeze(built), GZIP, "json.gz")
+    yield FrozenFile(STYLE, read_asset(SHEET_STYLE), CSS, "css")
 
 
 def renderings(document: Document) -> Iterator[FrozenFile]:

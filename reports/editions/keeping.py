@@ -13,19 +13,21 @@ from django.utils import timezone
 from portal.models import User
 from reports.editions.digests import edition_digest
 from reports.editions.freezing import FrozenFile
-from reports.editions.refusals import NotPublished
+from reports.editions.imprint import imprint_file
+from reports.editions.refusals import ReportChanged
 from reports.editions.versions import versions_of
 from reports.models import Edition, EditionFile, Report
 
 OVERTAKEN = (
-    "Пока редакция готовилась, отчёт опубликовал или удалил кто-то ещё. Обновите страницу и посмотрите."
+    "Пока редакция готовилась, отчёт опубликовал или удалил кто-то ещё. Ваша редакция не вышла: посмотрите, "
+    "что уже опубликовано."
 )
 
 
 def keep(
     report: Report, number: int, files: Iterable[FrozenFile], *, reason: str = "", by: User | None
 ) -> Edition:
-    """The new edition with its files. Raises NotPublished when the number is taken meanwhile; nothing stays then."""
+    """The new edition with its files. Raises ReportChanged when the number is taken meanwhile; nothing stays then."""
     edition = Edition(
         report=report,
         number=number,
@@ -45,7 +47,7 @@ def keep(
                 edition.save()
                 EditionFile.objects.bulk_create(rows)
         except IntegrityError as error:
-            raise NotPublished(OVERTAKEN) from error
+            raise ReportChanged(OVERTAKEN) from error
     return edition
 
 
@@ -55,6 +57,7 @@ def stored(edition: Edition, files: Iterable[FrozenFile]) -> Iterator[list[Editi
     rows: list[EditionFile] = []
     try:
         rows.extend(_stored(edition, file) for file in files)
+        rows.append(_stored(edition, imprint_file(edition, rows)))
         yield rows
     except BaseException:
         for row in rows:

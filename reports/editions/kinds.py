@@ -20,7 +20,13 @@ OUTLINE: Final = "outline"
 PASSPORTS: Final = "passports"
 """What was behind each number when the edition was published (`reports.passports.frozen`)."""
 
-OWN: Final = frozenset({DOCUMENT, PAGE, OUTLINE, PASSPORTS})
+STYLE: Final = "style"
+"""How the sheets of the page looked: the portal may be drawn anew, what was published stays as it was."""
+
+IMPRINT: Final = "imprint"
+"""What the edition says of itself, with the digests of all its other files (`reports.editions.imprint`)."""
+
+OWN: Final = frozenset({DOCUMENT, PAGE, OUTLINE, PASSPORTS, STYLE, IMPRINT})
 
 ORDER: Final = ("pdf", "docx", "xlsx", "xlsx-sources", "pdfa", "json", "html")
 """Of the formats before a reader; any other follows them."""

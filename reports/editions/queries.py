@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
+from portal.models import User
+from reports.editions.kinds import DOCUMENT
 from reports.models import Edition, EditionFile, Report
 
 
@@ -18,6 +20,14 @@ def editions_of(report: Report) -> QuerySet[Edition]:
 def newest_edition(report: Report) -> Edition | None:
     """The last one, withdrawn or not: the next one corrects it."""
     return Edition.objects.filter(report=report).order_by("-number").first()
+
+
+def published_already(report: Report, seen: str, *, by: User) -> Edition | None:
+    """The newest edition, when this person published in it exactly what `Readiness.seen` tells of."""
+    newest = newest_edition(report)
+    if newest is None or newest.is_withdrawn or newest.published_by_id != by.pk:
+        return None
+    return newest if newest.files.filter(kind=DOCUMENT, sha256=seen).exists() else None
 
 
 def standing_edition(editions: list[Edition]) -> Edition | None:

@@ -57,8 +57,15 @@ class Readiness:
     @cached_property
     def is_same(self) -> bool:
         """Whether readers have exactly this already; what was withdrawn may be published again."""
-        if self.previous is None or self.previous.is_withdrawn:
-            return False
+        return self._says_the_same and not (self.previous and self.previous.is_withdrawn)
+
+    @cached_property
+    def repeats_withdrawn(self) -> bool:
+        """Whether exactly this was withdrawn: what it was withdrawn for may still be in it."""
+        return self._says_the_same and not self.is_same
+
+    @cached_property
+    def _says_the_same(self) -> bool:
         return self._before is not None and is_same(self._before, self.data)
 
     @cached_property

@@ -1,13 +1,20 @@
-"""Whether every stored edition is still what was published: each file's size and digest, and the edition's own."""
+"""Whether every stored edition is still what was published: its files, its digest, its row, and that it is there."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef
 
 from portal.lib.units import Plural, plural_of
 from reports.editions.digests import edition_digest
+from reports.editions.imprint import changed_since
+from reports.editions.kinds import IMPRINT
+from reports.editions.reading import FileLost, read
 from reports.models import Edition, EditionFile, EditionSignature
 
 
@@ -33,10 +40,13 @@ FILES = ("файл", "файла", "файлов")
 PROBLEMS = ("несовпадение", "несовпадения", "несовпадений")
 
 
-def verify(editions: Iterable[Edition]) -> Verified:
-    """Reads every file, a piece at a time: one edition may weigh more than the memory of a small server."""
+def verify(editions: Iterable[Edition], more: Iterable[str] = ()) -> Verified:
+    """Reads every file, a piece at a time: one edition may weigh more than the memory of a small server.
+
+    ``more`` are sentences of `told_by_history`.
+    """
     seen, files = 0, 0
-    problems: list[str] = []
+    problems = list(more)
     for edition in editions:
         kept = [*edition.files.all(), *edition.signatures.all()]
         seen, files = seen + 1, files + len(kept)
@@ -68,8 +78,35 @@ def _measured(file: EditionFile | EditionSignature) -> tuple[int, str]:
 
 
 def _of_edition(edition: Edition) -> Iterator[str]:
-    if edition_digest((file.kind, file.sha256) for file in edition.files.all()) != edition.sha256:
+    files = edition.files.all()
+    if edition_digest((file.kind, file.sha256) for file in files) != edition.sha256:
         yield f"{edition}: отпечаток редакции не сходится с её файлами, строки базы данных изменены"
+    changed = changed_since(_imprint(edition), edition, files)
+    if changed:
+        yield f"{edition}: в базе данных не то, что было при публикации: {', '.join(changed)}"
+
+
+def _imprint(edition: Edition) -> dict[str, Any]:
+    """Nothing where it cannot be read: then all of the row is unproved, and its file is complained of as well."""
+    file = next((each for each in edition.files.all() if each.kind == IMPRINT), None)
+    try:
+        return json.loads(read(file)) if file else {}
+    except (FileLost, ValueError, OSError):
+        return {}
+
+
+def told_by_history(city: str | None = None) -> Iterator[str]:
+    """What the history remembers and the rows deny: editions that are gone, withdrawals that were taken back."""
+    now = Edition.objects.filter(pk=OuterRef("pgh_obj_id"))
+    history = Edition.pgh_event_models["insert"].objects.select_related("report__municipality")
+    if city is not None:
+        history = history.filter(report__municipality__slug=city)
+    for each in history.filter(~Exists(now), pgh_label="insert").order_by("report", "number").iterator():
+        yield f"{each.report}, редакция {each.number}: опубликована {each.published_at:%d.%m.%Y}, в базе её нет"
+    stands = Exists(now.filter(withdrawn_at__isnull=True))
+    withdrawn = history.filter(stands, pgh_label="update", withdrawn_at__isnull=False)
+    for each in withdrawn.order_by("pgh_obj_id", "pgh_id").distinct("pgh_obj_id"):
+        yield f"{each.report}, редакция {each.number}: отозвана {each.withdrawn_at:%d.%m.%Y}, в базе отзыва нет"
 
 
 def _counted(number: int, forms: tuple[str, str, str]) -> str:

@@ -10,7 +10,11 @@ from reports.editions.kinds import title_of
 register = template.Library()
 
 FEMININE = frozenset({"картинка", "подпись", "таблица", "строка", "единица", "шапка", "сноска"})
-NEUTER = frozenset({"название отчёта", "название таблицы"})
+NEUTER = frozenset({"название отчёта", "название таблицы", "название столбца"})
+REORDERED = {
+    "порядок строк": "Строки стоят в другом порядке",
+    "порядок столбцов": "Столбцы стоят в другом порядке",
+}
 ENDINGS = {
     How.ADDED: ("добавлен", "добавлена", "добавлено"),
     How.REMOVED: ("убран", "убрана", "убрано"),
@@ -23,8 +27,8 @@ ENDINGS = {
 def said(change: Change) -> str:
     """«Абзац изменён», «Картинка убрана», «Название таблицы изменено»."""
     gender = 1 if change.what in FEMININE else 2 if change.what in NEUTER else 0
-    if change.what == "порядок строк":
-        return "Строки стоят в другом порядке"
+    if change.what in REORDERED:
+        return REORDERED[change.what]
     words = f"{change.what} {ENDINGS[change.how][gender]}"
     return words[0].upper() + words[1:]
 

@@ -121,12 +121,20 @@ def test_the_feed_of_published_reports(city: Municipality) -> None:
     assert all(link.startswith("http://testserver/") for link in links)
 
 
-def test_a_withdrawn_report_is_no_news(city: Municipality) -> None:
+def test_a_withdrawal_is_news_of_the_same_entry(city: Municipality) -> None:
     edition = published(city)
-    edition.withdrawn_at, edition.withdrawn_because = edition.published_at, "Ошибка"
+    entry = f"{ATOM}entry"
+    before = ElementTree.fromstring(Client().get("/feeds/reports.atom").content).find(entry)
+    edition.withdrawn_at = edition.published_at + datetime.timedelta(days=3)
+    edition.withdrawn_because = "Личные данные"
     edition.save()
-    root = ElementTree.fromstring(Client().get("/feeds/reports.atom").content)
-    assert root.findall(f"{ATOM}entry") == []
+    after = ElementTree.fromstring(Client().get("/feeds/reports.atom").content).find(entry)
+    assert before is not None
+    assert after is not None
+    assert after.findtext(f"{ATOM}title") == "Отозвано. Кемерово, 2023: Отчёт о поддержке"
+    assert after.findtext(f"{ATOM}summary") == "Отозвано: Личные данные"
+    assert after.findtext(f"{ATOM}id") == before.findtext(f"{ATOM}id")
+    assert str(after.findtext(f"{ATOM}updated")) > str(before.findtext(f"{ATOM}updated"))
 
 
 def test_an_organisation_is_an_ngo(city: Municipality) -> None:

@@ -84,6 +84,7 @@ KINDS: Mapping[str, Kind] = {
     f"{EDITION}/": page(f"{KOGALYM}/editions/1/", f"{KOGALYM}/editions/2/"),
     f"{EDITION}/differences/": page(f"{KOGALYM}/editions/2/differences/"),
     f"{EDITION}/signatures/<int:pk>/": file(f"{KOGALYM}/editions/2/signatures/{{signature}}/"),
+    f"{EDITION}/sheet.css": file(f"{KOGALYM}/editions/1/sheet.css"),
     f"{EDITION}/<slug:name>.<slug:ending>": file(f"{KOGALYM}/editions/1/kogalym_support.json"),
     "api/v1/": Kind(("/api/v1/",), is_page=False, status=404),
     "api/v1/openapi.json": file("/api/v1/openapi.json"),

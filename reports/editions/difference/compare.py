@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -10,7 +11,7 @@ from reports.editions.difference.changes import Change, Difference, How, Part, T
 from reports.editions.difference.pairing import Pair, paired
 from reports.editions.difference.pieces import WORDS, Data, Piece, Place, pieces_of
 from reports.editions.difference.tables import compare_tables, whole_text
-from reports.editions.difference.words import runs_of
+from reports.editions.difference.words import plain, runs_of
 
 Told = tuple[Place, Change | TableChange]
 WHOLE = Place("Весь отчёт")
@@ -42,7 +43,7 @@ def _part(title: str, told: list[Told]) -> Part:
 
 
 def _titles(before: Data, after: Data) -> Iterator[Told]:
-    if before["title"] != after["title"]:
+    if plain(before["title"]) != plain(after["title"]):
         yield WHOLE, Change(How.CHANGED, "название отчёта", runs_of(before["title"], after["title"]))
 
 
@@ -68,15 +69,14 @@ def _changes(pairs: list[Pair], anchors: frozenset[str]) -> Iterator[Told]:
 def _moved(pairs: Iterable[Pair]) -> dict[int, tuple[Piece, Piece]]:
     """What went in one place and came in another, by the identity of the piece that came."""
     pairs = list(pairs)
-    gone = [old for old, new in pairs if old is not None and new is None]
+    gone: defaultdict[tuple[str, ...], deque[Piece]] = defaultdict(deque)
+    for old, new in pairs:
+        if old is not None and new is None:
+            gone[old.token].append(old)
     found: dict[int, tuple[Piece, Piece]] = {}
     for old, new in pairs:
-        if new is None or old is not None:
-            continue
-        same = next((each for each in gone if each.token == new.token), None)
-        if same is not None:
-            gone = [each for each in gone if each is not same]
-            found[id(new)] = same, new
+        if new is not None and old is None and gone.get(new.token):
+            found[id(new)] = gone[new.token].popleft(), new
     return found
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from reports.editions.difference.words import plain
+
 Data = Mapping[str, Any]
 
 WORDS = {
@@ -45,7 +47,7 @@ class Piece:
     @property
     def token(self) -> tuple[str, str, str]:
         """Pieces of two documents with the same token are the same piece."""
-        return self.kind, self.text, self.detail
+        return self.kind, plain(self.text), self.detail
 
 
 def pieces_of(document: Data) -> list[Piece]:

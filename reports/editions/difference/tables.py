@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.editions.difference.changes import CellChange, Change, How, RowChange, TableChange
 from reports.editions.difference.pieces import Data, line, pieces_of
-from reports.editions.difference.words import runs_of
+from reports.editions.difference.words import plain, runs_of
 
 Key = tuple[str, int]
 """A row's key and which of the rows of that key it is."""
+
+Said = frozenset[tuple[str, str]]
+"""All that a row says."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,10 @@ class _Row:
     name: str
     cells: dict[str, str]
     """Code of a column → what its cell says."""
+
+    @property
+    def said(self) -> Said:
+        return frozenset((code, plain(text)) for code, text in self.cells.items())
 
 
 def compare_tables(before: Data, after: Data, anchor: str = "") -> TableChange:
@@ -85,12 +92,15 @@ def _pairs(
     by_key = {row.key: row for row in old}
     pairs = [(by_key.pop(row.key), row) for row in new if row.key in by_key]
     known = {row.key for _, row in pairs}
-    come = [row for row in new if row.key not in known]
-    for row in list(come):
-        same = next((each for each in by_key.values() if each.cells == row.cells), None)
-        if same is not None:
-            come.remove(row)
-            pairs.append((by_key.pop(same.key), row))
+    by_cells: defaultdict[Said, deque[_Row]] = defaultdict(deque)
+    for row in by_key.values():
+        by_cells[row.said].append(row)
+    come = []
+    for row in (each for each in new if each.key not in known):
+        if same := by_cells.get(row.said):
+            pairs.append((by_key.pop(same.popleft().key), row))
+        else:
+            come.append(row)
     return pairs, by_key.values(), come
 
 
@@ -100,7 +110,7 @@ def _cells(
     for old, new in pairs:
         for code in columns:
             before, after = old.cells.get(code, ""), new.cells.get(code, "")
-            if before != after:
+            if plain(before) != plain(after):
                 yield CellChange(new.name, titles[code], before, after)
 
 
@@ -115,7 +125,6 @@ def _notes(before: Data, after: Data, pairs: Sequence[tuple[_Row, _Row]]) -> Ite
     for what, name in (("название таблицы", "caption"), ("единица", "unit")):
         yield from _changed(what, before.get(name, ""), after.get(name, ""))
     yield from _columns(before, after)
-    yield from _changed("шапка", _head(before), _head(after)) if _same_columns(before, after) else ()
     yield from _footnotes(before, after)
     order = [old.key for old, _ in pairs]
     places = {row.key: place for place, row in enumerate(_rows(before))}
@@ -125,14 +134,16 @@ def _notes(before: Data, after: Data, pairs: Sequence[tuple[_Row, _Row]]) -> Ite
 
 def _columns(before: Data, after: Data) -> Iterator[Change]:
     old, new = _titles(before), _titles(after)
-    for code in old.keys() - new.keys():
-        yield Change(How.REMOVED, "столбец", runs_of(old[code], ""))
-    for code in new.keys() - old.keys():
-        yield Change(How.ADDED, "столбец", runs_of("", new[code]))
-
-
-def _same_columns(before: Data, after: Data) -> bool:
-    return _titles(before).keys() == _titles(after).keys()
+    common = [code for code in new if code in old]
+    yield from (Change(How.REMOVED, "столбец", runs_of(old[code], "")) for code in old if code not in new)
+    yield from (Change(How.ADDED, "столбец", runs_of("", new[code])) for code in new if code not in old)
+    if common != [code for code in old if code in new]:
+        yield Change(How.MOVED, "порядок столбцов", ())
+    elif old.keys() == new.keys():
+        yield from _changed("шапка", _head(before), _head(after))
+        return
+    for code in common:
+        yield from _changed("название столбца", old[code], new[code])
 
 
 def _head(table: Data) -> str:
@@ -146,5 +157,5 @@ def _footnotes(before: Data, after: Data) -> Iterator[Change]:
 
 
 def _changed(what: str, before: str, after: str) -> Iterator[Change]:
-    if before != after:
+    if plain(before) != plain(after):
         yield Change(How.CHANGED, what, runs_of(before, after))

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.models import Municipality
-from reports.editions.verifying import verify
+from reports.editions.verifying import told_by_history, verify
 from reports.models import Edition
 
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Города «{city}» нет. Проверьте, как он назван в адресе портала.")
             editions = editions.filter(report__municipality__slug=city)
         rows = editions.prefetch_related("files__edition__report", "signatures").iterator(chunk_size=100)
-        verified = verify(rows)
+        verified = verify(rows, told_by_history(city))
         for problem in verified.problems:
             self.stderr.write(problem, style_func=str)
         self.stdout.write(verified.summary)

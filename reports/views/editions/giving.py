@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import PurePath
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import content_disposition_header, quote_etag
 
 from reports.editions.kinds import OWN
@@ -14,6 +15,9 @@ from reports.editions.queries import file_of_edition
 from reports.editions.reading import FileLost, read
 from reports.models import Edition, EditionFile, EditionSignature, Report
 from reports.views.editions.sheet import LOST
+
+YEAR = 365 * 24 * 60 * 60
+"""Seconds."""
 
 
 def find_public(edition: Edition, kind: str) -> EditionFile | None:
@@ -35,6 +39,13 @@ def give_file(request: HttpRequest, report: Report, edition: Edition, file: Edit
 
 def give_signature(request: HttpRequest, report: Report, signature: EditionSignature) -> HttpResponse:
     return _give(request, report, signature, "application/pkcs7-signature", signature.name, inline=False)
+
+
+def give_style(request: HttpRequest, report: Report, file: EditionFile) -> HttpResponse:
+    response = _give(request, report, file, file.media_type, "sheet.css", inline=True)
+    if response.status_code == HTTPStatus.OK:
+        patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    return response
 
 
 def _give(

@@ -10,10 +10,11 @@ from django.views.decorators.http import conditional_page, require_safe
 from portal.models import Municipality
 from portal.views.of_city import of_city
 from reports.editions.difference.compare import difference
-from reports.editions.queries import editions_of
+from reports.editions.kinds import STYLE
+from reports.editions.queries import editions_of, file_of_edition
 from reports.editions.reading import FileLost, document_of
 from reports.models import Edition, Report
-from reports.views.editions.giving import find_public, give_file, give_signature
+from reports.views.editions.giving import find_public, give_file, give_signature, give_style
 from reports.views.editions.sheet import LOST, edition_page
 from reports.views.visible import listed_report
 
@@ -43,6 +44,19 @@ def edition_file(
     if name != form or file is None:
         raise Http404("В этой редакции нет такого файла.")
     return give_file(request, report, found, file)
+
+
+@require_safe
+@of_city
+def edition_style(
+    request: HttpRequest, city: Municipality, year: int, form: str, number: int
+) -> HttpResponse:
+    """How its sheets looked when it came out: the page asks for it by its digest, so it is fetched once."""
+    report, found = _edition(request, city, year, form, number)
+    file = file_of_edition(found, STYLE)
+    if file is None:
+        raise Http404("У этой редакции нет своего оформления.")
+    return give_style(request, report, file)
 
 
 @require_safe

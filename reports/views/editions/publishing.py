@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -13,10 +13,12 @@ from django.views.decorators.http import require_http_methods
 from portal.workspace.desk import Desk
 from reports.actions.publish import publish
 from reports.checks.base import Severity
+from reports.editions.queries import published_already
 from reports.editions.readiness import Readiness, readiness_of
 from reports.editions.reading import FileLost
 from reports.editions.refusals import NotPublished, ReportChanged
 from reports.models import Report
+from reports.resolving import address_of
 from reports.views.at_report import composing
 from reports.views.steps import steps_to
 
@@ -40,22 +42,21 @@ class Typed:
 @composing
 def publishing(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
     """The files take a few seconds, less than a tired person would want to read of a queue: they are made at once,
-    and the answer says whether the report is published.
+    and the answer says whether the report is published. A second click of the same person is told the same.
     """
     if request.method != "POST":
         return _page(request, desk, report, Typed())
-    typed = Typed.of(request)
+    typed, seen = Typed.of(request), request.POST.get("seen", "")
     try:
-        edition = publish(
-            report,
-            by=desk.user,
-            reason=typed.reason,
-            seen=request.POST.get("seen", ""),
-            confirmed=typed.confirmed,
-        )
+        edition = publish(report, by=desk.user, reason=typed.reason, seen=seen, confirmed=typed.confirmed)
+    except Report.DoesNotExist as gone:
+        raise Http404("Этот отчёт только что удалили.") from gone
     except NotPublished as refused:
-        status = 409 if isinstance(refused, ReportChanged) else 422
-        return _page(request, desk, report, typed, refused, status)
+        done = published_already(report, seen, by=desk.user)
+        if done is None:
+            status = 409 if isinstance(refused, ReportChanged) else 422
+            return _page(request, desk, report, typed, refused, status)
+        edition = done
     messages.success(request, f"Опубликовано: редакция {edition.number}. Её видят все.")
     return HttpResponseRedirect(desk.url("report-editions", report.pk))
 
@@ -90,5 +91,7 @@ def _page(
 
 
 def _stopping(ready: Readiness) -> dict[str, object]:
-    errors = [each for each in ready.stopping if each.spoken.finding.severity is Severity.ERROR]
-    return {"errors": errors, "warnings": [each for each in ready.stopping if each not in errors]}
+    """Each with the address where it is mended."""
+    told = [(each, address_of(each, ready.built.report)) for each in ready.stopping]
+    errors = [each for each in told if each[0].spoken.finding.severity is Severity.ERROR]
+    return {"errors": errors, "warnings": [each for each in told if each not in errors]}

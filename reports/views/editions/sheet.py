@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from reports.editions.queries import standing_edition
+from reports.editions.kinds import STYLE
+from reports.editions.queries import file_of_edition, standing_edition
 from reports.editions.reading import FileLost, outline_of, page_of
 from reports.models import Edition, Report
 from reports.views.editions.offered import of_edition
 from reports.views.visible import is_staff_of
 
 LOST = "reports/editions/lost.html"
+
+
+def sheet_style(report: Report, edition: Edition) -> str:
+    """The address of the edition's own style; nothing for one that was published without it."""
+    file = file_of_edition(edition, STYLE)
+    if file is None:
+        return ""
+    address = [report.municipality.slug, report.year, report.form, edition.number]
+    return f"{reverse('edition-style', args=address)}?sha256={file.sha256[:12]}"
 
 
 def edition_page(
@@ -36,6 +47,7 @@ def edition_page(
         "others": [each for each in editions if each != edition],
         "entries": entries,
         "body": mark_safe(body),
+        "sheet_style": sheet_style(report, edition),
         "files": of_edition(edition, is_newest=is_newest),
         "is_staff": is_staff_of(report.municipality, request.user),
         "is_hidden_from_search": not is_newest,

@@ -1,10 +1,11 @@
-"""Published reports as news (Atom, RFC 4287): each edition that stands, the newest first."""
+"""Published reports as news (Atom, RFC 4287): each edition, and its withdrawal; what happened last stands first."""
 
 from __future__ import annotations
 
 import datetime
 
 from django.contrib.syndication.views import Feed
+from django.db.models.functions import Coalesce
 from django.urls import reverse, reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 
@@ -23,16 +24,18 @@ class PublishedReports(Feed):
     language = "ru"
 
     def items(self) -> list[Edition]:
-        standing = Edition.objects.filter(withdrawn_at__isnull=True)
-        return list(
-            standing.select_related("report__municipality").order_by("-published_at", "-pk")[:LONGEST]
-        )
+        happened = Coalesce("withdrawn_at", "published_at")
+        editions = Edition.objects.select_related("report__municipality")
+        return list(editions.order_by(happened.desc(), "-pk")[:LONGEST])
 
     def item_title(self, item: Edition) -> str:
         again = f", редакция {item.number}" if item.number > 1 else ""
-        return f"{item.report.municipality.name}, {item.report.year}: {item.title}{again}"
+        named = f"{item.report.municipality.name}, {item.report.year}: {item.title}{again}"
+        return f"Отозвано. {named}" if item.is_withdrawn else named
 
     def item_description(self, item: Edition) -> str:
+        if item.is_withdrawn:
+            return f"Отозвано: {item.withdrawn_because}"
         return f"Исправлено: {item.reason}" if item.reason else description_of(item.report)
 
     def item_link(self, item: Edition) -> str:
@@ -46,4 +49,4 @@ class PublishedReports(Feed):
         return item.published_at
 
     def item_updateddate(self, item: Edition) -> datetime.datetime:
-        return item.published_at
+        return item.withdrawn_at or item.published_at

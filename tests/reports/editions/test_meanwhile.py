@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
 
 from grants.models import ReportedTotal
 from reports.actions.publish import publish
+from reports.editions.keeping import keep
+from reports.editions.readiness import readiness_of
 from reports.editions.reading import page_of, read_kind
+from reports.editions.refusals import ReportChanged
+from reports.editions.verifying import verify
 from reports.models import Block, Edition, Report
+from tests.reports.editions.made import files_in
 from tests.reports.records import make_total, report_with
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,6 +92,29 @@ def test_what_was_saved_before_is_wholly_in(report: Report) -> None:
         page = page_of(published.result(DEADLINE))
     assert "Осенью прошло: " in page
     assert "77" in page
+
+
+def test_of_two_who_publish_at_once_one_does_and_the_other_is_told(report: Report, storage: Path) -> None:
+    """Both have read the report and lay out their files; nothing is left of the slower one."""
+    both = threading.Barrier(2, timeout=DEADLINE)
+
+    def publish_with_the_other() -> Edition | str:
+        ready = readiness_of(report, freezes=True)
+        both.wait()
+        try:
+            return keep(ready.built.report, ready.number, ready.files, by=None)
+        except ReportChanged as refused:
+            return str(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        told = [each.result(DEADLINE) for each in [threads.submit(publish_with_the_other) for _ in range(2)]]
+    (refusal,) = (each for each in told if isinstance(each, str))
+    assert "Ваша редакция не вышла" in refusal
+    edition = Edition.objects.get()
+    assert len(files_in(storage)) == edition.files.count()
+    assert verify([edition]).problems == ()
 
 
 def test_a_department_never_waits_for_the_publisher(report: Report) -> None:

@@ -15,10 +15,12 @@ from pghistory.models import Events
 from grants.models import ReportedTotal
 from portal.models import User
 from reports.actions.publish import publish
+from reports.actions.sign_edition import sign_edition
 from reports.actions.withdraw import withdraw
 from reports.editions.digests import edition_digest
 from reports.editions.keeping import keep
 from reports.editions.kinds import DOCUMENT, OUTLINE, OWN, PAGE, formats
+from reports.editions.queries import file_of_edition
 from reports.editions.readiness import readiness_of
 from reports.editions.reading import document_of, outline_of, page_of, read, read_kind
 from reports.editions.refusals import NotPublished, ReportChanged
@@ -26,6 +28,7 @@ from reports.models import DecisionKind, Edition, EditionFile, FindingDecision, 
 from tests.people import make_people
 from tests.reports.editions.made import files_in, make_edition
 from tests.reports.records import make_total, report_with
+from tests.workspace.attachments.files import signature
 
 pytestmark = pytest.mark.django_db
 PRINTED = "<p>Прошло {{ reported code=events | мероприятие }}</p>"
@@ -209,11 +212,13 @@ def test_the_history_names_who_published_and_why(
     assert event.pgh_context["reason"] == "Исправлен счёт"
 
 
-@pytest.mark.parametrize("table", ["reports_edition", "reports_editionfile"])
+@pytest.mark.parametrize("table", ["reports_edition", "reports_editionfile", "reports_editionsignature"])
 @pytest.mark.parametrize("change", ["UPDATE {} SET sha256 = 'x'", "DELETE FROM {}"])
 def test_the_database_itself_refuses_to_change_what_was_published(
-    table: str, change: str, report: Report
+    table: str, change: str, report: Report, coordinator: User
 ) -> None:
-    make_edition(report)
+    file = file_of_edition(make_edition(report), "pdf")
+    assert file is not None
+    sign_edition(file, io.BytesIO(signature()), "отчёт.sig", by=coordinator)
     with pytest.raises(DatabaseError, match="pgtrigger"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(change.format(table))

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reports.actions.sign_edition import sign_edition
+from reports.actions.withdraw import withdraw
 from reports.editions.queries import file_of_edition
 from reports.models import Edition
 from tests.people import make_city, make_people
@@ -100,6 +102,59 @@ def test_a_row_changed_past_the_triggers_is_found(sql: str, complaint: str, edit
     code, _, complaints = verify()
     assert code == 1
     assert complaint in complaints
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("UPDATE reports_edition SET title = title || '.'", "заголовок"),
+        ("UPDATE reports_edition SET reason = 'x'", "что исправлено"),
+        (
+            "UPDATE reports_edition SET published_at = published_at + interval '1 second'",
+            "когда опубликована",
+        ),
+        ("UPDATE reports_edition SET published_by_id = NULL", "кто опубликовал"),
+        ("UPDATE reports_edition SET versions = '{}'", "чем сделана"),
+        ("UPDATE reports_editionfile SET media_type = 'text/html' WHERE kind = 'pdf'", "строки файлов pdf"),
+    ],
+)
+def test_the_row_is_proved_as_well(sql: str, named: str) -> None:
+    make_edition(report_with("<p>Рассказ.</p>"), by=make_people().coordinator)
+    without_triggers(sql)
+    code, _, complaints = verify()
+    assert code == 1
+    assert complaints.count("\n") == 1
+    assert f"редакция 1: в базе данных не то, что было при публикации: {named}" in complaints
+
+
+def test_an_edition_that_is_gone_from_the_database_is_named(edition: Edition) -> None:
+    without_triggers("DELETE FROM reports_editionfile")
+    without_triggers("DELETE FROM reports_edition")
+    code, _, complaints = verify()
+    assert code == 1
+    assert "редакция 1: опубликована" in complaints
+    make_city("kogalym", "Когалым")
+    assert verify(city="kogalym")[0] == 0
+
+
+def test_a_withdrawal_that_was_taken_back_is_named(edition: Edition) -> None:
+    withdraw(edition, by=make_people().coordinator, reason="Личные данные")
+    assert verify()[0] == 0
+    without_triggers("UPDATE reports_edition SET withdrawn_at = NULL")
+    code, _, complaints = verify()
+    assert code == 1
+    assert complaints.count("\n") == 1
+    assert "редакция 1: отозвана" in complaints
+
+
+def test_many_editions_cost_as_many_queries_as_one(edition: Edition) -> None:
+    with CaptureQueriesContext(connection) as one:
+        verify()
+    for _ in range(5):
+        make_edition(edition.report, reason="Ещё раз")
+    with CaptureQueriesContext(connection) as many:
+        verify()
+    assert len(many) == len(one)
 
 
 def test_one_city_alone_is_verified(edition: Edition) -> None:

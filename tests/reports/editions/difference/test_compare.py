@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import random
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +17,9 @@ from reports.builder import Built
 from reports.document import Node
 from reports.editions.difference.changes import Change, Difference, How, Run, TableChange
 from reports.editions.difference.compare import difference, is_same
+from reports.editions.difference.words import plain
 from reports.renderers.json import document_data
+from reports.templatetags.editions import said
 from tests.reports.editions.documents import (
     chart,
     document,
@@ -58,7 +62,8 @@ def only_table(found: Difference) -> TableChange:
     return change
 
 
-SHORT = st.text(max_size=5)
+WORDS = [f"слово{number}" for number in range(4000)]
+SECONDS = 10
 NODES = st.lists(
     st.one_of(
         st.text(max_size=20).map(words),
@@ -84,7 +89,9 @@ def test_the_same_document_has_no_difference(nodes: list[Node]) -> None:
 def test_what_reads_otherwise_is_told(before: list[Node], after: list[Node]) -> None:
     """Nothing that a reader would see is passed over, and it does not matter which of the two is the newer."""
     one, other = document(*before), document(*after)
-    texts = [[run["text"].strip() for run in runs(each) if run["text"].strip()] for each in (one, other)]
+    texts = [
+        [plain(run["text"]).strip() for run in runs(each) if run["text"].strip()] for each in (one, other)
+    ]
     if texts[0] != texts[1]:
         assert difference(one, other).count
         assert difference(other, one).count
@@ -109,6 +116,19 @@ def test_records_behind_a_number_are_no_difference_for_a_reader(demo_reports: Ma
     next(run for run in runs(after) if run.get("provenance"))["provenance"]["records"] += 1
     assert before != after
     assert is_same(before, after)
+
+
+def test_a_space_that_nobody_sees_is_no_difference_for_a_reader() -> None:
+    before = document(
+        heading("Город в 2023 году"), words("Итог за год"), table({"sport": ("Спорт и туризм", "5")})
+    )
+    after = document(
+        heading("Город в\u00a02023\u00a0году"),
+        words("Итог за\u00a0год"),
+        table({"sport": ("Спорт и\u00a0туризм", "5")}),
+    )
+    assert difference(before, after).count == 0
+    assert not is_same(before, after), "it may be published: lines break elsewhere"
 
 
 def test_changed_words_stand_between_those_that_stayed() -> None:
@@ -232,6 +252,29 @@ def test_columns_caption_unit_and_footnotes_are_told() -> None:
     assert not change.cells
 
 
+def test_moved_and_renamed_columns_are_told_once() -> None:
+    before = table({"sport": ("Спорт", "5", "2")}, ("Программа", "Сумма", "СОНКО"))
+    moved = table({"sport": ("Спорт", "2", "5")}, ("Программа", "СОНКО", "Сумма"))
+    change = only_table(difference(document(before), document(moved)))
+    assert [(note.how, said(note)) for note in change.notes] == [
+        (How.MOVED, "Столбцы стоят в другом порядке")
+    ]
+    assert not change.cells
+    renamed = dataclasses.replace(
+        moved,
+        columns=(
+            moved.columns[0],
+            dataclasses.replace(moved.columns[1], title="Сколько СОНКО"),
+            moved.columns[2],
+        ),
+    )
+    change = only_table(difference(document(before), document(renamed)))
+    assert [said(note) for note in change.notes] == [
+        "Столбцы стоят в другом порядке",
+        "Название столбца изменено",
+    ]
+
+
 def test_a_chart_is_told_by_its_title_and_its_table() -> None:
     before = chart("Поддержка", table({"sport": ("Спорт", "5")}))
     after = chart("Помощь", table({"sport": ("Спорт", "6")}))
@@ -260,3 +303,27 @@ def test_documents_of_another_version_are_still_compared() -> None:
     for column in old["sheets"][0]["nodes"][1]["columns"]:
         del column["align"], column["width"]
     assert difference(old, document(words("Текст"), table(SPORT))).count == 0
+
+
+def test_a_rewritten_text_is_read_as_a_whole_then_and_now() -> None:
+    before = "Город помогал организациям деньгами и помещениями, выделено больше ста миллионов рублей за год."
+    after = (
+        "Семинары прошли весной и осенью, на них побывали руководители всех общественных объединений области."
+    )
+    found = difference(document(words(before)), document(words(after)))
+    assert [(how, what) for _, how, what in told(found)] == [("removed", "абзац"), ("added", "абзац")]
+
+
+def test_a_report_rewritten_from_end_to_end_is_compared_at_once() -> None:
+    chance = random.Random(3)
+
+    def rewritten() -> list[Node]:
+        return [words(" ".join(chance.choices(WORDS, k=60))) for _ in range(150)]
+
+    began = time.monotonic()
+    assert difference(document(*rewritten()), document(*rewritten(), words("Конец"))).count > 150
+    rows = [{f"{name}{n}": (f"{name} {n}", str(n)) for n in range(1500)} for name in ("Было", "Стало")]
+    assert difference(document(table(rows[0])), document(table(rows[1]))).count == 3000
+    assert time.monotonic() - began < SECONDS, (
+        "it took minutes when each was held against each, gaps included"
+    )
