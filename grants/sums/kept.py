@@ -5,6 +5,8 @@ However many records a city has, they fall into a few thousand groups.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 
 from grants.sums.cells import Cell
@@ -12,16 +14,24 @@ from portal.models import Municipality
 
 KEYS = "year, kind, programme_id, sphere_id, department_id, recipient_kind, is_group, unit, step, qualifier"
 QUESTION = f"""
-    SELECT {KEYS}, sum(records)::bigint, sum(value) FROM grants_supportsum
-    WHERE municipality_id = %s GROUP BY {KEYS} HAVING sum(records) > 0
+    SELECT municipality_id, {KEYS}, sum(records)::bigint, sum(value) FROM grants_supportsum
+    WHERE municipality_id = ANY(%s) GROUP BY municipality_id, {KEYS} HAVING sum(records) > 0
 """
 
 
 def cells_of_city(city: Municipality) -> list[Cell]:
     """All support of the city that is summed: records inside an aggregate are left to it."""
+    return cells_of_cities([city.pk])[city.pk]
+
+
+def cells_of_cities(cities: Iterable[int]) -> dict[int, list[Cell]]:
+    """As `cells_of_city`, by the numbers of the cities, in one query; a city without support has no cells."""
+    found: dict[int, list[Cell]] = {city: [] for city in cities}
     with connection.cursor() as cursor:
-        cursor.execute(QUESTION, [city.pk])
-        return [Cell(*row) for row in cursor.fetchall()]
+        cursor.execute(QUESTION, [list(found)])
+        for city, *row in cursor.fetchall():
+            found[city].append(Cell(*row))
+    return found
 
 
 def refill() -> None:

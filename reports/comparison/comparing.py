@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from grants.sums.kept import cells_of_city
-from ngo_registry.models import Organization
-from ngo_registry.queries import councils_of
 from portal.lib.quantities import Quantity
-from portal.models import Municipality
 from reports.comparison.measures import MEASURES, Measure
-from reports.comparison.records import IN_REGISTER, records_url
+from reports.comparison.reading import Known, read_sides
+from reports.comparison.records import records_url
+from reports.comparison.sides import Side
 from reports.document import Basis
 from reports.errors import FigureError
 from reports.figures.base import Found
-from reports.large_years import LargeYear, large_year
-from reports.models import Report
 from reports.overview import MONEY as TABLE_OF_MONEY
-from reports.overview import load_overview
 from reports.place import figure_place
-from reports.scope import Scope
 
 PERCENT = Decimal(100)
 OF_RECORDS = (Basis.RECORDS, Basis.SUM)
-
-
-@dataclass(frozen=True)
-class Side:
-    """A column: a city and a year; ``report`` is what the public sees of it, if anything."""
-
-    city: Municipality
-    year: int
-    title: str
-    report: Report | None
-    is_newest: bool = False
-    """Whether the register of today may speak for this year."""
 
 
 @dataclass(frozen=True)
@@ -73,40 +55,25 @@ class Compared:
 
 def compare_sides(sides: Sequence[Side]) -> list[Compared]:
     """A row for each measure that at least one side knows."""
-    cells = {city: cells_of_city(city) for city in {side.city for side in sides}}
-    known = [_known(side, large_year(side.city, side.year, cells[side.city])) for side in sides]
+    known = read_sides(sides)
     rows = [Compared(each, tuple(_value(each, of_side) for of_side in known)) for each in MEASURES]
     return [row for row in rows if row.known]
 
 
-@dataclass(frozen=True)
-class _Known:
-    """What a side's numbers are taken from; ``large`` stands for the records of support where they are too many."""
-
-    side: Side
-    scope: Scope
-    large: LargeYear | None
-
-
-def _known(side: Side, large: LargeYear | None) -> _Known:
-    facts = load_overview(side.city, side.year, with_support=large is None)
-    councils = tuple(councils_of(side.city))
-    return _Known(side, Scope(replace(facts, city=replace(facts.city, councils=councils))), large)
-
-
-def _value(measure: Measure, known: _Known) -> Value:
+def _value(measure: Measure, known: Known) -> Value:
     side = known.side
-    found = _found(measure, side, known.scope)
+    found = _found(measure, known)
     if known.large and not found.quantity.is_known:
         found = Found(known.large.quantity(measure.figure))
     url = records_url(measure, side.city, side.year) if found.basis in OF_RECORDS else ""
     return Value(side, found.quantity, found.place, url)
 
 
-def _found(measure: Measure, side: Side, scope: Scope) -> Found:
+def _found(measure: Measure, known: Known) -> Found:
     """Nought by records means that nothing was entered: a blank, as no report claims it."""
+    scope = known.scope
     if measure.figure == "organizations.count":
-        return _organizations(side, scope)
+        return _organizations(known)
     cell = scope.table(TABLE_OF_MONEY, {}).cell("total", measure.column) if measure.column else None
     if cell is not None and cell.printed is not None and cell.printed.value:
         return Found(cell.printed, cell.basis, place=cell.place)
@@ -118,15 +85,15 @@ def _found(measure: Measure, side: Side, scope: Scope) -> Found:
     return found if is_told else Found(Quantity.unknown(found.quantity.unit))
 
 
-def _organizations(side: Side, scope: Scope) -> Found:
+def _organizations(known: Known) -> Found:
     """The department's total of the year; without one the register, which knows only today."""
     place = figure_place("organizations.count", {})
-    total = scope.facts.total("organizations")
+    total = known.scope.facts.total("organizations")
     if total is not None:
         return Found(total.value, Basis.TOTAL, place=place)
-    if not side.is_newest:
+    if not known.side.is_newest:
         return Found(Quantity.unknown("organization"))
-    known = Organization.objects.filter(municipality=side.city, status__in=IN_REGISTER).count()
+    count = known.registered
     return Found(
-        Quantity.of(known, "organization") if known else Quantity.unknown("organization"), place=place
+        Quantity.of(count, "organization") if count else Quantity.unknown("organization"), place=place
     )

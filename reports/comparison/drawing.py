@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString, mark_safe
 
 from portal.lib.numbers import MINUS, NBSP, format_number
 from portal.lib.quantities import round_to
-from reports.comparison.comparing import Compared, Side, Value
+from reports.comparison.comparing import Compared, Value
 from reports.comparison.measures import Measure
+from reports.comparison.sides import Side
 from reports.document import Bar, Chart, Number, Table
 from reports.renderers.chart import draw
 from reports.renderers.wording import number_text
@@ -51,6 +52,11 @@ def chart_of(row: Compared) -> SafeString:
     return mark_safe(
         draw(Chart("compared", row.measure.title, bars, nothing, row.measure.unit, anchor="compared"))
     )
+
+
+def unknown_sides(row: Compared) -> list[str]:
+    """Those that have no bar."""
+    return [value.side.title for value in row.values if not value.quantity.is_known]
 
 
 def change_words(change: Decimal | None) -> str:

@@ -7,7 +7,8 @@ import pytest
 from portal.lib.quantities import Quantity
 from portal.models import Municipality
 from reports import large_years
-from reports.comparison.comparing import Side, compare_sides
+from reports.comparison.comparing import compare_sides
+from reports.comparison.sides import Side
 from reports.large_years import FIGURES
 from reports.told_of_support import told_of_support
 from tests.pages.reading import cost_of

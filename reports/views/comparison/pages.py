@@ -12,7 +12,7 @@ from portal.models import Municipality
 from portal.views.of_city import of_city
 from reports.comparison.choice import MOST_SIDES, Choice, choose_cities, choose_years
 from reports.comparison.comparing import compare_sides
-from reports.comparison.drawing import chart_of, shown_rows
+from reports.comparison.drawing import chart_of, shown_rows, unknown_sides
 
 
 @require_safe
@@ -25,8 +25,8 @@ def years(request: HttpRequest, city: Municipality) -> HttpResponse:
 
 @require_safe
 def cities(request: HttpRequest) -> HttpResponse:
-    choice, known_years, year = choose_cities(request.GET, request.user)
-    context = {"years": known_years, "year": year, **_compared(request, choice, shows_change=False)}
+    choice = choose_cities(request.GET, request.user)
+    context = {"here": "compare", **_compared(request, choice, shows_change=False)}
     return render(request, "reports/comparison/cities.html", context)
 
 
@@ -41,5 +41,6 @@ def _compared(request: HttpRequest, choice: Choice, *, shows_change: bool) -> di
         "rows": shown_rows(rows),
         "drawn": drawn,
         "chart": chart_of(drawn) if drawn else "",
+        "unknown": unknown_sides(drawn) if drawn else (),
         "shows_change": shows_change and has_change and len(choice.sides) > 1,
     }

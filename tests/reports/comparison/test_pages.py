@@ -9,14 +9,18 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from portal.lib.numbers import MINUS
 from portal.lib.quantities import Quantity
+from reports import large_years
 from reports.comparison.choice import MOST_SIDES
-from reports.comparison.comparing import Compared, Side, Value, compare_sides
+from reports.comparison.comparing import Compared, Value, compare_sides
 from reports.comparison.drawing import change_words
 from reports.comparison.measures import MEASURES
+from reports.comparison.sides import Side
 from tests.pages.reading import cost_of
 from tests.people import make_city
 from tests.reports.records import (
+    declare,
     make_contest,
     make_organization,
     make_report,
@@ -134,6 +138,93 @@ def test_cost_does_not_grow_with_cities_that_are_not_compared() -> None:
     for number in range(MOST_SIDES + 3):
         make_report(city=make_city(f"city-{number}", f"Город {number}"), is_public=True)
     assert cost_of("/compare/?cities=kemerovo") == before
+
+
+def test_six_cities_cost_as_many_queries_as_one(client: Client) -> None:
+    for number in range(MOST_SIDES):
+        city = make_city(f"city-{number}", f"Город {number}")
+        make_report(city=city, is_public=True)
+        make_support(f"s{number}", city=city, amount="10 тыс", recipients="1")
+        make_round(make_contest(f"c{number}", municipality=city), applicants="5", winners="2", amount="1 млн")
+        make_total(f"t{number}", "7", "organization", city=city, subject="organizations")
+    one = cost_of("/compare/?cities=city-0")
+    assert cost_of("/compare/?" + "&".join(f"cities=city-{number}" for number in range(MOST_SIDES))) == one
+
+
+def test_years_cost_as_many_queries_as_one(client: Client) -> None:
+    for year in (2021, 2022, 2023):
+        make_support(f"s{year}", year=year, amount="10 тыс", recipients="1")
+        make_round(make_contest(f"c{year}"), year=year, winners="2", amount="1 млн")
+    one = cost_of("/kemerovo/compare/?years=2023")
+    assert cost_of("/kemerovo/compare/?years=2021&years=2022&years=2023") == one
+
+
+def test_of_many_cities_the_first_are_shown_and_the_person_is_told(client: Client) -> None:
+    slugs = [f"city-{number:02}" for number in range(20)]
+    for slug in slugs:
+        city = make_city(slug, f"Город {slug[-2:]}")
+        make_report(city=city, is_public=True)
+        make_support(f"of-{slug}", city=city, amount="10 тыс", recipients="1")
+    page = plain(client.get("/compare/", {"cities": slugs}))
+    assert cells(page, "Получатели денег") == ["1"] * MOST_SIDES
+    assert "Рядом помещаются 6 городов: показаны первые. Снимите отметки с лишних." in page
+    added = plain(client.get("/compare/", {"cities": slugs[:MOST_SIDES], "add": "Город 15"}))
+    assert "Рядом помещаются 6 городов: снимите отметку с одного из них." in added
+    assert 'value="Город 15"' in added, "what was typed stays"
+    assert "Рядом помещаются" not in plain(client.get("/compare/"))
+
+
+def test_a_city_that_is_not_there_is_named_and_the_others_stay(client: Client) -> None:
+    make_report(is_public=True)
+    make_support("here", amount="10 тыс", recipients="1")
+    page = plain(client.get("/compare/?cities=kemerovo&add=Атлантида"))
+    assert "Города «Атлантида» среди опубликовавших отчёт нет: выберите из списка." in page
+    assert cells(page, "Получатели денег") == ["1"]
+
+
+def test_who_has_no_bar_is_named_under_the_chart(client: Client) -> None:
+    kogalym = make_city("kogalym", "Когалым")
+    for city in (make_city(), kogalym):
+        make_report(city=city, is_public=True)
+    make_support("here", amount="10 тыс", recipients="1")
+    page = plain(client.get("/compare/?cities=kemerovo&cities=kogalym&chart=money"))
+    assert "Нет сведений: Когалым." in page
+    assert cells(page, "Деньги организациям из бюджета города") == ["10,0", "нет сведений"]
+
+
+def test_nought_that_a_department_stated_is_not_a_blank(client: Client) -> None:
+    for year, number in ((2021, "4"), (2023, "0")):
+        make_total(f"t{year}", number, "organization", year=year, subject="organizations")
+    make_total("other", "1", "event", year=2022)
+    page = plain(client.get("/kemerovo/compare/?years=2021&years=2022&years=2023"))
+    assert cells(page, "Организации") == ["4", "нет сведений", "0", MINUS + "100 %"]
+
+
+def test_the_declared_number_stands_in_the_comparison_as_in_the_report(client: Client) -> None:
+    make_report(is_public=True)
+    make_round(make_contest("c"), winners="2", amount="1 млн")
+    declare("figure:contests.winners", "3", "winner")
+    assert cells(plain(client.get("/kemerovo/compare/")), "Победители конкурсов") == ["3"]
+
+
+def test_sums_of_the_database_say_the_same_as_the_records(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kogalym = make_city("kogalym", "Когалым")
+    for city in (make_city(), kogalym):
+        make_report(city=city, is_public=True)
+        one = make_organization(f"one-{city.slug}", city=city)
+        make_support(f"a-{city.slug}", city=city, amount="10 тыс", organization=one)
+        make_support(
+            f"b-{city.slug}", city=city, kind="property", tenure="free_use", area="40", organization=one
+        )
+    titles = ("Деньги организациям", "Получатели денег", "Договоры о помещениях", "Площадь")
+    address = "/compare/?cities=kemerovo&cities=kogalym"
+    read = [cells(plain(client.get(address)), title) for title in titles]
+    monkeypatch.setattr(large_years, "MOST_READ", 2)
+    assert [cells(plain(client.get(address)), title) for title in titles] == read
+    monkeypatch.setattr(large_years, "MOST_READ", 0)
+    assert [cells(plain(client.get(address)), title) for title in titles] == read
 
 
 @pytest.mark.parametrize(
