@@ -6,9 +6,10 @@ The renderer writes marks and nothing else: no query, no arithmetic. Style lives
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import singledispatchmethod
 from html import escape
+from itertools import repeat
 
 from reports.document import (
     Align,
@@ -37,11 +38,12 @@ from reports.document import (
     TableKind,
     Text,
 )
+from reports.renderers.breaks import is_short, kept_with_next
 from reports.renderers.chart import draw
+from reports.renderers.columns import LANDSCAPE, PORTRAIT, fitted, hyphenated
 from reports.renderers.wording import number_text
 from reports.texts.typed import split_typed
 
-SHORT_ROWS = 8
 NumberHref = Callable[[Provenance], str]
 
 
@@ -54,8 +56,7 @@ def render_body(
 ) -> str:
     """The sheets. ``number_href`` makes each number a link to its records; ``internal_links`` are for the portal.
 
-    ``captions_above`` sets captions before their tables: in print a table with a caption inside would never begin
-    on a page that cannot hold all of it.
+    ``captions_above`` is print: a table with a caption inside would never begin on a page that cannot hold all of it.
     """
     return _Writer(number_href, internal_links, captions_above).document(document)
 
@@ -77,12 +78,14 @@ class _Writer:
     ) -> None:
         self.number_href, self.internal_links = number_href, internal_links
         self.captions_above, self.marks_typed = captions_above, marks_typed
+        self.room = PORTRAIT  # points that what is written now may be wide
 
     def document(self, document: Document) -> str:
         return "\n".join(map(self.sheet, document.sheets))
 
     def sheet(self, sheet: Sheet) -> str:
         turned = " landscape" if sheet.landscape else ""
+        self.room = LANDSCAPE if sheet.landscape else PORTRAIT
         return f'<section class="paper{turned}">\n{self.nodes(sheet.nodes)}\n</section>'
 
     def nodes(self, nodes: Iterable[Node]) -> str:
@@ -133,11 +136,15 @@ class _Writer:
         caption = _caption(node)
         above = f'<p class="caption">{caption}</p>\n' if caption and self.captions_above else ""
         inside = f"<caption>{caption}</caption>\n" if caption and not self.captions_above else ""
+        shares = fitted(node, self.room)
+        widths = [self.room * share / 100 for share in shares]
+        node = hyphenated(node, widths) if self.captions_above else node
+        short = " short" if self.captions_above and is_short(node, widths) else ""
         return (
-            f'<div class="table-frame{_shortness(node)}"{anchor}>\n{above}'
+            f'<div class="table-frame{short}"{anchor}>\n{above}'
             f'<table class="{node.kind}-table table-{escape(node.code)}">\n'
-            f"{inside}{_colgroup(node.columns)}{_head(node)}"
-            f"<tbody>\n{self._rows(node)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
+            f"{inside}{_colgroup(shares)}{self._head(node)}"
+            f"<tbody>\n{self._rows(node, widths)}\n</tbody>\n</table>\n{self._footnotes(node)}</div>"
         )
 
     @node.register
@@ -149,12 +156,16 @@ class _Writer:
             f"</figcaption>\n{draw(node)}\n{self.node(node.table)}\n</figure>"
         )
 
-    def _rows(self, table: Table) -> str:
+    def _rows(self, table: Table, widths: Sequence[float]) -> str:
         titled = next((place for place, column in enumerate(table.columns) if column.align is Align.LEFT), 0)
         named = None if table.kind is TableKind.MEASURES else titled
-        return "\n".join(self._row(row, table.columns, named) for row in table.rows)
+        kept = kept_with_next(table, widths) if self.captions_above else repeat(False)
+        return "\n".join(
+            self._row(row, table.columns, named, is_kept)
+            for row, is_kept in zip(table.rows, kept, strict=False)
+        )
 
-    def _row(self, row: Row, columns: tuple[Column, ...], named: int | None) -> str:
+    def _row(self, row: Row, columns: tuple[Column, ...], named: int | None, is_kept: bool) -> str:
         """``named`` is the column whose cells name their rows; measures have none, nor have their groups."""
         anchor = f' id="{escape(row.anchor)}"' if row.anchor else ""
         cells: list[str] = []
@@ -162,20 +173,48 @@ class _Writer:
         for cell in row.cells:
             # In a total the first cell spans the columns of number and name, and names the row.
             is_name = named is not None and place <= named < place + cell.colspan
-            scope = ("rowgroup" if row.kind is RowKind.GROUP else "row") if is_name else ""
-            cells.append(self._cell(cell, columns[place], scope))
+            cells.append(self._cell(cell, columns[place], self._scope(row) if is_name else ""))
             place += cell.colspan
-        return f'<tr class="{row.kind}"{anchor}>{"".join(cells)}</tr>'
+        kept = " kept" if is_kept else ""
+        return f'<tr class="{row.kind}{kept}"{anchor}>{"".join(cells)}</tr>'
+
+    def _scope(self, row: Row) -> str:
+        """A PDF knows no headings of groups: what reads it aloud would take them for headings of columns."""
+        if row.kind is not RowKind.GROUP:
+            return "row"
+        return "" if self.captions_above else "rowgroup"
 
     def _cell(self, cell: Cell, column: Column, scope: str) -> str:
         spans = _spans(cell.colspan, cell.rowspan)
-        content = self.nodes(cell.nodes) if cell.nodes else self.line(cell.content)
+        content = self._inside(cell.nodes, column) if cell.nodes else self.line(cell.content)
         if cell.note:
             content += f"<sup>{cell.note}</sup>"
         align = f' class="{cell.align}"' if cell.align and cell.align is not Align.LEFT else ""
         if scope:
             return f'<th scope="{scope}"{spans}{align}>{content}</th>'
         return f'<td{spans}{align} data-label="{escape(column.title)}">{content}</td>'
+
+    def _inside(self, nodes: Iterable[Node], column: Column) -> str:
+        room, self.room = self.room, self.room * column.width / 100
+        content = self.nodes(nodes)
+        self.room = room
+        return content
+
+    def _head(self, table: Table) -> str:
+        rows = [
+            "".join(
+                f'<th scope="{"colgroup" if cell.colspan > 1 else "col"}"{_spans(cell.colspan, cell.rowspan)}>'
+                f"{escape(cell.text)}</th>"
+                for cell in row
+            )
+            for row in table.header
+        ]
+        if table.column_numbers:
+            # As headings they would be read aloud with each cell; the page has to tell them apart from the body.
+            tag, scope = ("td", "") if self.captions_above else ("th", ' scope="col"')
+            places = range(1, len(table.columns) + 1)
+            rows.append("".join(f"<{tag}{scope}>{place}</{tag}>" for place in places))
+        return "<thead>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</thead>\n"
 
     def _footnotes(self, table: Table) -> str:
         return "".join(
@@ -196,8 +235,8 @@ class _Writer:
                 return _marked(self._number(run, provenance), bold, italic)
             case LineBreak():
                 return "<br>"
-            case Missing(token):
-                return f'<mark class="missing">нет значения: {escape(token)}</mark>'
+            case Missing():
+                return f'<mark class="missing">{escape(run.words)}</mark>'
 
     def _text(self, run: Text) -> str:
         if not (self.marks_typed and run.is_typed):
@@ -233,28 +272,9 @@ def _caption(table: Table) -> str:
     return f"{number}{title}{unit}"
 
 
-def _shortness(table: Table) -> str:
-    """Print keeps a short table on one page; a longer one breaks between rows."""
-    return " short" if table.kind is TableKind.DATA and len(table.rows) <= SHORT_ROWS else ""
-
-
-def _colgroup(columns: tuple[Column, ...]) -> str:
-    widths = "".join(f'<col class="w{column.width}">' for column in columns)
+def _colgroup(shares: Iterable[int]) -> str:
+    widths = "".join(f'<col class="w{share}">' for share in shares)
     return f"<colgroup>{widths}</colgroup>\n"
-
-
-def _head(table: Table) -> str:
-    rows = [
-        "".join(
-            f'<th scope="{"colgroup" if cell.colspan > 1 else "col"}"{_spans(cell.colspan, cell.rowspan)}>'
-            f"{escape(cell.text)}</th>"
-            for cell in row
-        )
-        for row in table.header
-    ]
-    if table.column_numbers:
-        rows.append("".join(f'<th scope="col">{place}</th>' for place in range(1, len(table.columns) + 1)))
-    return "<thead>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</thead>\n"
 
 
 def _spans(colspan: int, rowspan: int) -> str:

@@ -18,7 +18,7 @@ from reports.renderers.assets import read_asset
 from reports.renderers.base import Renderer, RenderingUnavailable, Tell
 from reports.renderers.html import render_body
 from reports.renderers.progress import heard
-from reports.renderers.tagging import give_scopes
+from reports.renderers.tagging import tidy_tags
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -36,7 +36,7 @@ def render(document: Document) -> bytes:
 def render_with_progress(document: Document, tell: Tell) -> bytes:
     """``tell`` hears each step of the renderer. Raises RenderingUnavailable when Pango or a font is missing."""
     html = page(document)
-    return write_pdf(html, tell, "pdf/ua-1", identifier(html.encode()), give_scopes)
+    return write_pdf(html, tell, "pdf/ua-1", identifier(html.encode()), tidy_tags)
 
 
 def identifier(*contents: bytes) -> bytes:

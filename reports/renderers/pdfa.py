@@ -16,7 +16,7 @@ from reports.renderers import json
 from reports.renderers.base import Renderer, Tell
 from reports.renderers.pdf import identifier, load_weasyprint, page, write_pdf
 from reports.renderers.table_files import table_files
-from reports.renderers.tagging import give_scopes
+from reports.renderers.tagging import tidy_tags
 from reports.schema import CURRENT, read_schema
 
 VARIANT = "pdf/a-3a"
@@ -54,7 +54,9 @@ def _attachments(document: Document) -> Iterator[tuple[str, bytes, str, str]]:
 
 
 def finish(document: Any, pdf: Any) -> None:
-    give_scopes(document, pdf)
+    tidy_tags(document, pdf)
+    # The library names each attachment twice.
+    pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
     for each in pdf.objects:
         # Pictures must not be smoothed by the viewer (ISO 19005-3, 6.2.8).
         if (extra := getattr(each, "extra", None)) and "Interpolate" in extra:

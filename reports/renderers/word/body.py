@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
+from itertools import zip_longest
 
 from reports.document import (
     Chart,
@@ -32,6 +33,7 @@ from reports.renderers.word.styles import LIST_STEP, NO_MARGINS, Style, heading
 from reports.renderers.word.tables import TableWriter
 
 _ROLES = {Role.PLAIN: Style.BODY, Role.NOTE: Style.NOTE, Role.APPENDIX_MARK: Style.APPENDIX_MARK}
+KEPT = {"keepNext": ""}
 _TITLED = 1  # the level of the heading that is the title
 
 
@@ -50,7 +52,7 @@ class _Writer:
         sheets = self.subject.sheets or (Sheet(()),)
         written = [list(self.sheet(sheet)) for sheet in sheets]
         has_title = bool(sheets[0].nodes) and _is_title(sheets[0].nodes[0])
-        written[0].insert(int(has_title), self.contents.render())
+        written[0].insert(int(has_title), self.contents.render(of_sheet(sheets[0].landscape).width))
         return "".join(
             "".join(pieces) + _end(sheet, is_first=number == 1, is_last=number == len(sheets))
             for number, (pieces, sheet) in enumerate(zip(written, sheets, strict=True), start=1)
@@ -58,12 +60,13 @@ class _Writer:
 
     def sheet(self, sheet: Sheet) -> Iterator[str]:
         place, before = of_sheet(sheet.landscape), None
-        for node in sheet.nodes:
+        for node, following in zip_longest(sheet.nodes, sheet.nodes[1:]):
             if _is_bare(node):
-                yield gap(_distance(node, before))
-            yield self.node(node, place, before)
-            if _is_table(node):
-                yield gap(14)
+                yield gap(_distance(node, before), **(KEPT if _stays_below(node, before) else {}))
+            is_signed = isinstance(following, Signature)
+            yield self.node(node, place.kept if is_signed else place, before)
+            if _is_table(node) and not _ends_page(following):
+                yield gap(_room_under(following), **(KEPT if is_signed else {}))
             before = node
 
     def inner(self, nodes: Sequence[Node], place: Place) -> str:
@@ -91,7 +94,8 @@ class _Writer:
     @node.register
     def _(self, node: Paragraph, place: Place, before: Node | None) -> str:
         style = place.style if node.role is Role.PLAIN else _ROLES[node.role]
-        return paragraph(line(node.content, self.supplies), style, **place.given)
+        given = {"pageBreakBefore": ""} if _begins_page(node, before) else {}
+        return paragraph(line(node.content, self.supplies), style, **place.given, **given)
 
     @node.register
     def _(self, node: ListNode, place: Place, before: Node | None) -> str:
@@ -100,8 +104,9 @@ class _Writer:
             self.supplies.numbered_lists += 1
             list_id = BULLETS + self.supplies.numbered_lists
         written = ""
-        for item in node.items:
-            written += self._item(item, place, list_id, is_ordered=node.ordered)
+        for number, item in enumerate(node.items, start=1):
+            here = place if number == len(node.items) else place.loose
+            written += self._item(item, here, list_id, is_ordered=node.ordered)
             place = place.next
         return written
 
@@ -171,6 +176,16 @@ def _is_title(node: Node) -> bool:
     return isinstance(node, Heading) and node.level == _TITLED
 
 
+def _begins_page(node: Paragraph, before: Node | None) -> bool:
+    """An appendix does, unless the page begins here anyhow."""
+    return node.role is Role.APPENDIX_MARK and not (before is None or isinstance(before, PageBreak))
+
+
+def _ends_page(following: Node | None) -> bool:
+    """An empty line after the last table of a full page would be a page of its own."""
+    return following is None or isinstance(following, PageBreak)
+
+
 def _is_table(node: Node | None) -> bool:
     return isinstance(node, Table | Chart)
 
@@ -180,6 +195,19 @@ def _distance(node: Node, before: Node | None) -> int:
     if isinstance(node, Signature):
         return 25
     return 1 if _is_table(before) else 7
+
+
+def _room_under(following: Node | None) -> int:
+    """In points, under a table. What has room of its own above it needs no more, but two tables must not touch."""
+    is_apart = isinstance(following, Heading | Image | Chart) or (
+        isinstance(following, Table) and not _is_bare(following)
+    )
+    return 1 if is_apart else 14
+
+
+def _stays_below(node: Node, before: Node | None) -> bool:
+    """A signature never begins a page, nor does a table that a heading names."""
+    return isinstance(node, Signature) or isinstance(before, Heading)
 
 
 def _is_bare(node: Node) -> bool:

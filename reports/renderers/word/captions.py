@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from portal.charts import FONT, text_width
 from reports.document import Table
+from reports.renderers.columns import BOLD
 from reports.renderers.word.marks import field, paragraph, run, val, words
 from reports.renderers.word.styles import Style, chart_unit
 
@@ -46,7 +47,9 @@ class Captions:
 
 
 def _fits(table: Table, width: int) -> bool:
-    return text_width(f"{table.caption} Таблица № {table.number}") * _TWIPS < width
+    """Between them stays what tells them apart."""
+    taken = text_width(table.caption) * BOLD + text_width(f"    Таблица № {table.number}")
+    return taken * _TWIPS < width
 
 
 def _unit(table: Table) -> str:

@@ -11,7 +11,7 @@ import zlib
 
 from reports.document import Chart
 from reports.renderers.chart import shares
-from reports.renderers.word.marks import paragraph, words
+from reports.renderers.word.marks import paragraph, val, words
 from reports.renderers.word.package import Supplies
 from reports.renderers.word.pictures import drawing
 from reports.renderers.word.place import Place
@@ -41,8 +41,10 @@ def bars(chart: Chart, place: Place, supplies: Supplies) -> str:
             _bar(round(room * share), supplies) + words(_GAP + number_text(bar.number)),
             Style.BAR,
             spacing='w:before="0" w:after="120"',
+            # The table may begin on another page; kept with it, the whole would fit none.
+            **({"keepNext": val(0)} if number == len(chart.bars) else {}),
         )
-        for bar, share in zip(chart.bars, shares(chart.bars), strict=True)
+        for number, (bar, share) in enumerate(zip(chart.bars, shares(chart.bars), strict=True), start=1)
     )
     return title + unit + "".join(drawn)
 

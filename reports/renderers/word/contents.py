@@ -1,7 +1,7 @@
 """The table of contents: a field with its entries written, so that nothing has to be renewed at opening.
 
-Entries name no pages: only the program that lays the pages out knows them. Each leads to its place, and who wants
-pages renews the field in Word.
+Which page a part stands on only the program knows that lays the pages out. Each entry has a field for it, empty until
+Word fills it in: when it prints, or when somebody renews the contents.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from reports.renderers.wording import plain_text
 
 FEWEST = 4  # of fewer places the report itself tells as quickly
 TITLE = "Содержание"
-_INSTRUCTION = r'TOC \o "2-3" \n \h \z \u'
+_INSTRUCTION = r'TOC \o "2-3" \h \z \u'
 _GROUP_LEVEL = 2
 
 
@@ -43,15 +43,18 @@ class Contents:
         waiting = self._bookmarks.get(id(part))
         return waiting.pop(0) if waiting else ""
 
-    def render(self) -> str:
+    def render(self, width: int) -> str:
+        """``width`` of the text: pages are named at its right edge."""
         if not self._entries:
             return ""
         lines = [_line(entry) for entry in self._entries]
         opened, closed = _field_around()
         lines[0] = opened + lines[0]
         lines[-1] += closed
+        edge = f'<w:tab w:val="right" w:pos="{width}"/>'
         body = "".join(
-            paragraph(shown, contents(entry.level)) for shown, entry in zip(lines, self._entries, strict=True)
+            paragraph(shown, contents(entry.level), tabs=edge)
+            for shown, entry in zip(lines, self._entries, strict=True)
         )
         return (
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
@@ -93,7 +96,9 @@ def _listed(part: Heading | Row) -> tuple[int, str]:
 
 
 def _line(entry: _Entry) -> str:
-    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{words(entry.text)}</w:hyperlink>'
+    page = field(rf"PAGEREF {entry.bookmark} \h", "")
+    shown = words(entry.text) + run("<w:tab/>") + page
+    return f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{shown}</w:hyperlink>'
 
 
 def _field_around() -> tuple[str, str]:

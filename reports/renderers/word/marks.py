@@ -81,7 +81,7 @@ def italic() -> dict[str, str]:
     return {"i": "", "iCs": ""}
 
 
-def gap(points: int) -> str:
+def gap(points: int, **given: str) -> str:
     """An empty line so high. It keeps tables apart, too: Word would make one of two that touch."""
     height = f'w:before="0" w:after="0" w:line="{points * 20}" w:lineRule="exact"'
-    return paragraph("", "Gap", spacing=height)
+    return paragraph("", "Gap", spacing=height, **given)

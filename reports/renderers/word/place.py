@@ -28,6 +28,20 @@ class Place:
         return replace(self, style=Style.CELL_NEXT) if self.is_cell else self
 
     @property
+    def kept(self) -> Place:
+        """On one page with what follows."""
+        return replace(self, given=self.given | {"keepNext": ""})
+
+    @property
+    def is_kept(self) -> bool:
+        return "keepNext" in self.given
+
+    @property
+    def loose(self) -> Place:
+        """Wherever what follows stands."""
+        return replace(self, given={name: value for name, value in self.given.items() if name != "keepNext"})
+
+    @property
     def height(self) -> int:
         """Of a page of this width: what no picture exceeds."""
         return (SHORT_SIDE if self.width > SHORT_SIDE else LONG_SIDE) - TOP - BOTTOM

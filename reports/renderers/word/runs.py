@@ -31,9 +31,9 @@ def _run(each: Inline, supplies: Supplies) -> str:
             return words(number_text(each), **_marks(each))
         case LineBreak():
             return run("<w:br/>")
-        case Missing(token):
+        case Missing():
             return words(
-                f"нет значения: {token}",
+                each.words,
                 color=val(MISSING_INK),
                 shd=f'w:val="clear" w:color="auto" w:fill="{MISSING_SHADE}"',
             )

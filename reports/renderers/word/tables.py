@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from reports.document import Align, Cell, Column, HeaderCell, Node, Row, RowKind, Table, TableKind
+from reports.document import Align, Cell, HeaderCell, Node, Row, RowKind, Table, TableKind
+from reports.renderers.breaks import kept_with_next
+from reports.renderers.columns import fitted, hyphenated
 from reports.renderers.grid import Placed, laid
 from reports.renderers.word.captions import Captions
 from reports.renderers.word.contents import GROUP_OUTLINE, Contents, marked
@@ -17,9 +19,7 @@ from reports.renderers.word.runs import line
 from reports.renderers.word.styles import GROUP_SHADE, SHADE, Style
 from reports.renderers.xml_text import quoted
 
-SHORT_ROWS = 8  # print keeps a table of so many rows on one page
-EDGE = 4  # rows that print keeps together at the head and at the foot of a longer one
-_SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
+TWIPS = 20  # in a point
 _TIGHT = '<w:left w:w="40" w:type="dxa"/><w:right w:w="40" w:type="dxa"/>'
 
 WriteNodes = Callable[[Sequence[Node], Place], str]
@@ -37,13 +37,15 @@ class TableWriter:
             paragraph(
                 words(f"{number}", rStyle=val("NoteMark")) + words(" ") + line(note, self.supplies),
                 Style.NOTE,
+                **({"keepNext": ""} if place.is_kept else {}),
             )
             for number, note in enumerate(table.footnotes, start=1)
         )
         return self.captions.caption(table, place.width) + self._grid(table, place) + notes
 
     def _grid(self, table: Table, place: Place) -> str:
-        widths = column_widths(table.columns, place.width)
+        widths = column_widths(fitted(table, place.width / TWIPS), place.width)
+        table = hyphenated(table, [width / TWIPS for width in widths])
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         title = f'<w:tblCaption w:val="{quoted(table.caption)}"/>' if table.caption else ""
         return (
@@ -51,7 +53,7 @@ class TableWriter:
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" '
             f'w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{title}</w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>{''.join(self._head(table, widths))}"
-            f"{''.join(self._rows(table, widths))}</w:tbl>"
+            f"{''.join(self._rows(table, widths, place))}</w:tbl>"
         )
 
     def _head(self, table: Table, widths: list[int]) -> Iterator[str]:
@@ -63,9 +65,10 @@ class TableWriter:
             cells = (_head_cell(placed, widths, tight) for placed in row)
             yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
-    def _rows(self, table: Table, widths: list[int]) -> Iterator[str]:
+    def _rows(self, table: Table, widths: list[int], place: Place) -> Iterator[str]:
         whole = "<w:trPr><w:cantSplit/></w:trPr>" if table.kind is TableKind.DATA else ""
-        kept = kept_with_next(table)
+        kept = kept_with_next(table, [width / TWIPS for width in widths])
+        kept[-1:] = [bool(table.footnotes) or place.is_kept] * len(kept[-1:])
         grid = laid([row.cells for row in table.rows], len(widths))
         for row, cells, is_kept in zip(table.rows, grid, kept, strict=True):
             yield f"<w:tr>{whole}{self._row(row, cells, table, widths, is_kept)}</w:tr>"
@@ -106,31 +109,11 @@ class TableWriter:
         return paragraph(shown, place.style, **place.given)
 
 
-def column_widths(columns: Sequence[Column], width: int) -> list[int]:
+def column_widths(shares: Sequence[int], width: int) -> list[int]:
     """Whole twips that together are the width, in the ratio of the columns' shares."""
-    shares = [max(column.width, 1) for column in columns] or [1]
+    shares = shares or [1]
     edges = [round(width * share / sum(shares)) for share in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
-
-
-def kept_with_next(table: Table) -> list[bool]:
-    """For each row, whether a page may not end after it: what ``print.css`` says of ``break-after``."""
-    if table.kind is TableKind.MEASURES:
-        return [row.kind is RowKind.GROUP for row in table.rows]
-    last = len(table.rows) - 1
-    if last < SHORT_ROWS:
-        return [place < last for place in range(last + 1)]
-    return [
-        place < last
-        and (
-            place < EDGE
-            or place >= last - EDGE
-            or table.rows[place].kind is RowKind.GROUP
-            or table.rows[place].kind in _SUMS
-            or table.rows[place + 1].kind in _SUMS
-        )
-        for place in range(last + 1)
-    ]
 
 
 def _head_cell(placed: Placed[HeaderCell], widths: list[int], given: dict[str, str]) -> str:

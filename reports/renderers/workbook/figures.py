@@ -66,7 +66,10 @@ class Figures:
 
     def _sum(self, column: int, rows: list[int]) -> str:
         letter, begins = get_column_letter(column + 1), self.first_row
-        spans = (f"{letter}{first + begins}:{letter}{last + begins}" for first, last in ranges(rows))
+        spans = (
+            f"{letter}{first + begins}" + (f":{letter}{last + begins}" if last > first else "")
+            for first, last in ranges(rows)
+        )
         return f"=SUM({','.join(spans)})"
 
 

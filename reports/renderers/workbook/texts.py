@@ -40,8 +40,8 @@ def _said(run: Inline) -> str:
     match run:
         case LineBreak():
             return "\n"
-        case Missing(token):
-            return f"нет значения: {token}"
+        case Missing():
+            return run.words
         case _:
             return plain_text((run,))
 

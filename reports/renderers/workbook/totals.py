@@ -52,9 +52,17 @@ def _candidates(kinds: Sequence[RowKind], total: int) -> Iterator[list[int]]:
         yield from (everything, group, part)
     else:
         yield from (part, group, everything)
+    # «Всего, в том числе:» stands above what it sums.
+    yield _data_until(kinds, total, () if kinds[total] is RowKind.TOTAL else (RowKind.GROUP, *SUMS))
 
 
 def _data_since(kinds: Sequence[RowKind], total: int, borders: tuple[RowKind, ...]) -> list[int]:
     """Rows of data above the total, up to the nearest border."""
     first = next((row + 1 for row in range(total - 1, -1, -1) if kinds[row] in borders), 0)
     return [row for row in range(first, total) if kinds[row] is RowKind.DATA]
+
+
+def _data_until(kinds: Sequence[RowKind], total: int, borders: tuple[RowKind, ...]) -> list[int]:
+    """Rows of data below the total, down to the nearest border."""
+    last = next((row for row in range(total + 1, len(kinds)) if kinds[row] in borders), len(kinds))
+    return [row for row in range(total + 1, last) if kinds[row] is RowKind.DATA]

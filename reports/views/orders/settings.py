@@ -13,6 +13,7 @@ from portal.workspace.desk import Desk
 from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.shown import comparable, shown_value
 from portal.workspace.version import version_of
+from reports.actions.locking import SectionLocked
 from reports.actions.report_settings import change_settings
 from reports.forms.report_settings import ReportSettings
 from reports.models import Report
@@ -40,6 +41,9 @@ def settings(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
         return _page(request, desk, report, form, version=request.POST.get("version", ""), status=422)
     try:
         change_settings(report, form.cleaned_data, version=request.POST.get("version", ""), by=desk.user)
+    except SectionLocked as locked:
+        form.add_error("signer_name", str(locked))
+        return _page(request, desk, report, form, version=request.POST.get("version", ""), status=409)
     except ChangedMeanwhile as changed:
         return _page(request, desk, report, form, theirs=changed.record, status=409)
     messages.success(request, "Настройки отчёта сохранены.")

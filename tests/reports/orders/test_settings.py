@@ -8,7 +8,7 @@ from portal.workspace.version import version_of
 from reports.models import Report
 from tests.pages.reading import words_of
 from tests.people import People, make_people, signed_in
-from tests.reports.records import make_report
+from tests.reports.records import add_section, make_report
 
 pytestmark = pytest.mark.django_db
 GIVEN = {
@@ -100,3 +100,19 @@ def test_only_who_leads_the_report_may(people: People, report: Report) -> None:
     for person, status in ((people.specialist, 403), (people.auditor, 403), (people.stranger, 404)):
         assert signed_in(person).get(address(report)).status_code == status
         assert signed_in(person).post(address(report), form(report)).status_code == status
+
+
+def test_the_signer_of_an_accepted_section_stays(people: People, report: Report) -> None:
+    section = add_section(report, "end", {"type": "signature"}, title="Заключение", state="accepted")
+    client = signed_in(people.coordinator)
+    refused = client.post(address(report), form(report))
+    assert refused.status_code == 409
+    assert "Раздел «Заключение» принят и закрыт для правки" in words_of(refused)
+    assert "И.И. Иванов" in refused.text
+    report.refresh_from_db()
+    assert report.signer_name == ""
+    same = {"signer_position": "", "signer_name": ""}
+    assert client.post(address(report), form(report, **same)).status_code == 302
+    type(section).objects.update(state="returned", remark="Смените подпись")
+    report.refresh_from_db()
+    assert client.post(address(report), form(report)).status_code == 302

@@ -68,6 +68,12 @@ def rows(table: Any) -> list[list[str]]:
     ]
 
 
+def kept_rows(table: Any) -> list[int]:
+    """Which rows of the body a page may not end after."""
+    body = found(table, "w:tr[not(w:trPr/w:tblHeader)]")
+    return [place for place, row in enumerate(body) if found(row, "w:tc/w:p/w:pPr/w:keepNext")]
+
+
 def heading(level: int, text: str) -> Heading:
     return Heading(level, (Text(text),))
 

@@ -6,6 +6,7 @@ import pytest
 
 from portal.lib.quantities import Quantity
 from reports.document import (
+    ListNode,
     PageBreak,
     Paragraph,
     Role,
@@ -17,6 +18,7 @@ from tests.reports.renderers.docx_files import (
     body_of,
     found,
     heading,
+    kept_rows,
     opened,
     paragraphs,
     parts_of,
@@ -33,6 +35,7 @@ from tests.reports.renderers.samples import (
     document,
     of,
     paragraph,
+    table,
 )
 
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -131,3 +134,63 @@ def test_the_fonts_of_the_report_are_inside_and_have_a_stand_in() -> None:
     assert value(found(fonts, "w:font/w:altName")[0]) == "Times New Roman"
     embedded = [name for name in parts_of(render(document())) if name.endswith(".odttf")]
     assert len(embedded) == 3
+
+
+def kept(element: object) -> bool:
+    return bool(found(element, "w:pPr/w:keepNext"))
+
+
+def test_a_signature_stands_with_the_words_before_it() -> None:
+    body = body_of(of(paragraph("Раз"), paragraph("Два"), Signature("Глава города", "И.И. Иванов")))
+    first, second, between = found(body, "w:p")[:3]
+    assert [kept(each) for each in (first, second, between)] == [False, True, True]
+
+
+def test_of_a_list_before_a_signature_the_last_item_stays_with_it() -> None:
+    items = ListNode(((paragraph("раз"),), (paragraph("два"),)))
+    first, second, between = found(body_of(of(items, Signature("Глава", "И.И. Иванов"))), "w:p")[:3]
+    assert [kept(each) for each in (first, second, between)] == [False, True, True]
+
+
+def test_a_table_before_a_signature_stays_with_it() -> None:
+    silent = replace(table(2), footnotes=())
+    body = body_of(of(silent, Signature("Глава", "И.И. Иванов")))
+    assert kept_rows(found(body, "w:tbl")[0])[-1] == len(silent.rows) - 1
+    assert [kept(each) for each in found(body, "w:p[w:pPr/w:pStyle/@w:val='Gap' and w:pPr/w:spacing]")] == [
+        True,
+        True,
+    ]
+
+
+def test_an_appendix_begins_a_page_of_its_own_and_never_an_empty_one() -> None:
+    mark = Paragraph((Text("Приложение"),), Role.APPENDIX_MARK)
+    marks = "w:p[w:pPr/w:pStyle/@w:val='AppendixMark']"
+    (after_words,) = found(body_of(of(paragraph("Слово"), mark)), marks)
+    (first,) = found(body_of(of(mark)), marks)
+    (after_break,) = found(body_of(of(paragraph("Слово"), PageBreak(), mark)), marks)
+    begins = [bool(found(each, "w:pPr/w:pageBreakBefore")) for each in (after_words, first, after_break)]
+    assert begins == [True, False, False]
+
+
+def test_a_heading_stays_with_a_table_that_has_no_caption() -> None:
+    body = body_of(of(heading(2, "Показатели"), replace(table(2), caption="", number=None, unit="")))
+    assert [kept(each) for each in found(body, "w:tbl[1]/preceding-sibling::w:p[1]")] == [True]
+
+
+def test_a_table_that_ends_its_sheet_leaves_no_room_for_an_empty_page() -> None:
+    (after,) = found(body_of(of(replace(table(2), footnotes=()))), "w:tbl/following-sibling::w:p")
+    assert not found(after, "w:pPr/w:spacing")
+
+
+def test_bars_stand_together_and_their_table_may_begin_another_page() -> None:
+    *above, last = found(body_of(of(chart("раз", "два"))), "w:p[w:pPr/w:pStyle/@w:val='ChartBar']/w:pPr")
+    assert [value(each) for each in found(last, "w:keepNext")] == ["0"]
+    assert not any(found(each, "w:keepNext") for each in above)
+
+
+def test_contents_name_their_pages_once_word_has_laid_them_out() -> None:
+    body = body_of(of(*(heading(2, f"Часть {n}") for n in range(4))))
+    toc, *pages = [each.text.strip() for each in found(body, ".//w:sdt//w:instrText")]
+    assert toc == r'TOC \o "2-3" \h \z \u'
+    bookmarks = [value(each, "name") for each in found(body, ".//w:bookmarkStart")]
+    assert pages == [rf"PAGEREF {bookmark} \h" for bookmark in bookmarks]

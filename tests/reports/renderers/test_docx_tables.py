@@ -23,6 +23,7 @@ from reports.document import (
 from tests.reports.renderers.docx_files import (
     body_of,
     found,
+    kept_rows,
     opened,
     paragraphs,
     rows,
@@ -154,8 +155,29 @@ def test_hundreds_of_rows_are_all_there_and_only_the_edges_are_kept_together() -
     assert [text for text in texts if text.startswith("Строка")] == [
         f"Строка {n}. {HOSTILE}" for n in range(400)
     ]
-    kept = found(grid, "w:tr[not(w:trPr/w:tblHeader)][w:tc/w:p/w:pPr/w:keepNext]")
-    assert len(kept) == 8
+    assert kept_rows(grid) == [
+        0,
+        1,
+        399,
+        400,
+        401,
+    ]  # the group stays with its first rows, the last row with the sum
+
+
+def test_the_last_row_stays_with_the_notes() -> None:
+    (noted,) = found(body_of(of(table(2))), "w:tbl")
+    assert kept_rows(noted) == [0, 1, 2, 3]
+    (silent,) = found(body_of(of(replace(table(2), footnotes=()))), "w:tbl")
+    assert kept_rows(silent) == [0, 1, 2]
+
+
+def test_a_long_word_in_a_narrow_head_may_be_divided() -> None:
+    heads = ("имущественная", "консультационная", "образовательная", "информационная", "организационная")
+    columns = tuple(Column(head, head, 20) for head in heads)
+    header = (tuple(map(HeaderCell, heads)),)
+    (grid,) = found(body_of(of(Table("t", columns, header, ()))), "w:tbl")
+    assert rows(grid) == [list(heads)]
+    assert found(grid, "w:tr/w:tc/w:p/w:r/w:softHyphen")
 
 
 def test_zero_words_blank_and_dash_stand_as_they_are_printed() -> None:

@@ -17,9 +17,10 @@ import pytest
 from django.contrib.staticfiles import finders
 from pytest_django import Settings
 
+from reports.document import PageBreak, Paragraph, Role, Signature, Text
 from reports.renderers import pdf
 from reports.renderers.base import RenderingUnavailable
-from tests.reports.renderers.samples import document
+from tests.reports.renderers.samples import document, of, paragraph
 
 ROOT = Path(__file__).resolve().parents[3]
 ROWS = 70
@@ -118,6 +119,25 @@ def test_only_the_shipped_fonts_are_embedded(content: bytes) -> None:
     fonts = {font["/BaseFont"].partition("+")[2] for each in resources for font in each["/Font"].values()}
     assert fonts
     assert all(name.replace("-", "").startswith("PTSerif") for name in fonts)
+
+
+@pytest.mark.parametrize("lines", range(30, 40, 2))
+def test_a_signature_never_stands_alone(lines: int) -> None:
+    """However full the page before it is."""
+    text = [paragraph(f"Строка {n}.") for n in range(lines)]
+    made = pypdf.PdfReader(io.BytesIO(pdf.render(of(*text, Signature("Глава города", "И.И. Иванов")))))
+    (signed,) = [words(page) for page in made.pages if "Иванов" in words(page)]
+    assert "Строка" in signed
+
+
+def test_an_appendix_begins_a_page_of_its_own() -> None:
+    mark = Paragraph((Text("Приложение 1"),), Role.APPENDIX_MARK)
+    made = pypdf.PdfReader(
+        io.BytesIO(pdf.render(of(paragraph("Слово"), PageBreak(), mark, mark, paragraph("Два"))))
+    )
+    assert [words(page).removesuffix(f" {number}") for number, page in enumerate(made.pages, start=1)] == [
+        *("Слово", "Приложение 1", "Приложение 1 Два")
+    ]
 
 
 def test_it_is_tagged_titled_and_in_russian(content: bytes) -> None:

@@ -69,6 +69,7 @@ def test_tables_and_the_passport_of_data_are_attached_with_what_they_are(content
         "document-2.schema.json": "/Supplement",
         "table-1.csv": "/Data",
     }
+    assert len(catalogue(content)["/AF"]) == len(related)
     names = [str(name) for name in catalogue(content)["/Names"]["/EmbeddedFiles"]["/Names"][::2]]
     assert names == sorted(names)
 

@@ -20,7 +20,31 @@ def words(quantity: Quantity, **style: object) -> str:
             {"phrase": "общественная организация"},
             "5 общественных организаций",
         ),
-        (Quantity.of(5000, "nko", step=1000), {"phrase": "НКО"}, "5 тыс. НКО"),
+        (Quantity.of(5000, "nko", step=1000), {"phrase": "НКО"}, "5 тысяч НКО"),
+        (Quantity.of(2500, "person", step=100), {"phrase": "человек", "scale": "тыс."}, "2,5 тысячи человек"),
+        (
+            Quantity.of(5000, "nko", step=1000),
+            {"phrase": "некоммерческая организация", "case": "datv"},
+            "5 тысячам некоммерческих организаций",
+        ),
+        (
+            Quantity.of(1_500_000, "rub", step=100_000),
+            {"phrase": "рубль", "scale": "млн"},
+            "1,5 миллиона рублей",
+        ),
+        (Quantity.of("2.46", "percent"), {"phrase": "процент", "decimals": 0}, "2 процента"),
+        (Quantity.of("20.04", "percent"), {"phrase": "процент", "decimals": 1}, "20,0 процента"),
+        (
+            Quantity.of(4, "event"),
+            {"phrase": "рабочее совещание", "in_letters": True},
+            "четыре рабочих совещания",
+        ),
+        (Quantity.of(14, "event"), {"phrase": "совещание", "in_letters": True}, "14 совещаний"),
+        (
+            Quantity.of(2, "event", qualifier=Qualifier.MORE),
+            {"phrase": "совещание", "in_letters": True},
+            "более двух совещаний",
+        ),
         (
             Quantity.of(21, "winner", qualifier=Qualifier.MORE),
             {"phrase": "победитель"},
