@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from portal.workspace.registry import ledgers
 from reports.builder import Built, type_of
 from reports.checks.base import Severity
+from reports.checks.declared_values import CODE as DECLARED_VALUES
 from reports.checks.run import Spoken, run_checks
 from reports.errors import FigureError
 from reports.models import Block, DecisionKind, DeclaredValue, FindingDecision, Report, Section
@@ -51,7 +53,7 @@ def judged(built: Built) -> list[Judged]:
     """All findings of a report, gravest first; those that were explained come last."""
     spoken = run_checks(built)
     decisions = {each.digest: each for each in decisions_of(built)}
-    places = _Places(built)
+    places = Places(built)
     found = [_judge(each, built, decisions, places) for each in spoken]
     return sorted(found, key=lambda each: each.is_explained)
 
@@ -79,7 +81,8 @@ def address_of(judged: Judged, report: Report) -> str:
     builder = reverse("workspace:report-builder", args=[city, report.pk])
     if judged.section is not None:
         mark = f"#block-{judged.block.pk}" if judged.block else ""
-        return f"{builder}?section={judged.section.pk}{mark}"
+        at = {"section": judged.section.pk, "place": judged.spoken.finding.place}
+        return f"{builder}?{urlencode(at)}{mark}"
     label, _, pk = judged.spoken.finding.place.removeprefix("record:").rpartition("/")
     ledger = next((each for each in ledgers().values() if each.model._meta.label_lower == label), None)
     return reverse("workspace:record", args=[city, ledger.code, pk]) if ledger else builder
@@ -93,7 +96,7 @@ def _without_position(place: str) -> str:
     return path.partition("/")[0] + mark + words
 
 
-def _judge(spoken: Spoken, built: Built, decisions: Mapping[str, FindingDecision], places: _Places) -> Judged:
+def _judge(spoken: Spoken, built: Built, decisions: Mapping[str, FindingDecision], places: Places) -> Judged:
     digest = digest_of(spoken)
     block = places.block(spoken.finding.place)
     section = block.section if block else places.section(spoken.finding.place)
@@ -101,13 +104,13 @@ def _judge(spoken: Spoken, built: Built, decisions: Mapping[str, FindingDecision
     declared = built.scope.facts.declared
     stated = (
         tuple(declared[place] for place in at if place in declared)
-        if spoken.check.code == "declared-values"
+        if spoken.check.code == DECLARED_VALUES
         else ()
     )
     return Judged(spoken, digest, decisions.get(digest), section, block, stated)
 
 
-class _Places:
+class Places:
     """Where in the report the address of a cell, a figure or a text is to be seen first."""
 
     def __init__(self, built: Built) -> None:
@@ -145,7 +148,7 @@ class _Places:
             blocks = section.ordered_blocks if section else ()
             return next((block for block in blocks if str(block.position) == position), None)
         table = place.rpartition("/")[0].rpartition("/")[0]
-        return self.figures.get(place) or self.tables.get(table)
+        return self.tables.get(table) or self.figures.get(place)
 
 
 def _table_of(block: Block) -> str | None:

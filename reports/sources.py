@@ -12,6 +12,7 @@ from typing import Any
 
 from portal.lib.numbers import NBSP, format_quantity
 from portal.lib.quantities import Quantity
+from portal.lib.typography import nbsp
 from portal.lib.units import plural_of
 from portal.models import Department
 from reports.builder import Built
@@ -36,11 +37,13 @@ from reports.document import (
 )
 from reports.models import Section
 from reports.passports import Passport, Passports
-from reports.place import CellPlace, parse_place
+from reports.place import CellPlace, is_figure, parse_place
 from reports.tables.base import ResolvedCell, ResolvedTable
+from reports.tables.footnotes import RAISED
 from reports.walking import inlines, walk
 
 TITLE = "Источники данных"
+FIRST_MARK = "1".translate(RAISED)
 ABOUT = "Откуда взято каждое число отчёта. О таблице сказано в целом, о заявленных значениях — отдельно."
 COLUMNS = (
     Column("what", "Что", 28),
@@ -117,7 +120,7 @@ class _Sources:
                 told.add(table.place)
                 yield from self._of_table(node, table)
 
-    def _figure(self, number: _Printed) -> Source:
+    def _figure(self, number: _Printed, where: str = IN_TEXT) -> Source:
         passport = self.passports.find(number.provenance.place)
         records = tuple(line.record for line in passport.lines)
         value = _value(number.run.quantity, number.provenance)
@@ -125,9 +128,9 @@ class _Sources:
         if isinstance(place, CellPlace):
             # The words name the row and the column already.
             table = self.built.scope.table(place.table, place.params)
-            where = f"{IN_TEXT}, {self._name(table)}"
+            where = f"{where}, {self._name(table)}"
             return Source(passport.title, where, value, _basis(passport), records)
-        return Source(_named(passport), IN_TEXT, value, _basis(passport), records)
+        return Source(_named(passport), where, value, _basis(passport), records)
 
     def _table(self, node: Table) -> ResolvedTable | None:
         """What the laid table was made of; its numbers know its address."""
@@ -143,10 +146,15 @@ class _Sources:
         bases = "; ".join(dict.fromkeys(cell.basis.label for cell in known))
         count = (Text(f"{len(known)}{NBSP}{NUMBERS[plural_of(len(known))]}"),)
         records = tuple(record for cell in known for record in cell.records)
-        yield Source(node.caption or table.caption, self._name(table), count, bases, records)
+        yield Source(_caption(node) or table.caption, self._name(table), count, bases, records)
         for cell in known:
             if cell.declared is not None and cell.declared.is_printed:
                 yield self._declared(table, cell)
+        # Figures among the words of a cell («3 объединения») are no cells of their own.
+        among_words = {
+            each.provenance.place: each for each in _numbers((node,)) if is_figure(each.provenance.place)
+        }
+        yield from (self._figure(each, self._name(table)) for each in among_words.values())
 
     def _name(self, table: ResolvedTable) -> str:
         number = self.built.scope.numbers.get(table.place)
@@ -161,7 +169,7 @@ class _Sources:
     def _row(self, key: str, section: Section, source: Source) -> Row:
         distinct = {(type(record), record.pk): record for record in source.records if record is not None}
         words = (source.what, source.where, source.basis)
-        what, where, basis = (Cell((Text(each),)) for each in words)
+        what, where, basis = (Cell((Text(nbsp(each)),)) for each in words)
         return Row(
             key,
             (
@@ -214,6 +222,11 @@ def _named(passport: Passport) -> str:
         return f"{passport.title} ({filters})"
     names = {line.title for line in passport.lines} - {passport.title}
     return f"{passport.title}: {names.pop()}" if len(passport.lines) == 1 and names else passport.title
+
+
+def _caption(node: Table) -> str:
+    """Without the mark of its footnote, which is the first: the note stands elsewhere."""
+    return node.caption.removesuffix(FIRST_MARK) if node.footnotes else node.caption
 
 
 def _basis(passport: Passport) -> str:

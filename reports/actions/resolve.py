@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 
 import pghistory
@@ -10,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.models import Department, User
+from reports.checks.declared_values import CODE as DECLARED_VALUES
 from reports.models import DecisionKind, DeclaredValue, FindingDecision, Report
 from reports.models.declared_value import Resolution
 from reports.resolving import Judged
@@ -23,19 +25,35 @@ def accept_computed(declared: Iterable[DeclaredValue], *, by: User) -> None:
 
 @transaction.atomic
 def keep_declared(
-    declared: Iterable[DeclaredValue], *, reason: str, prints_reason: bool = False, by: User
+    report: Report, judged: Judged, *, reason: str, prints_reason: bool = False, by: User
 ) -> None:
-    """The declared value stays, and why. Raises ValidationError without a reason."""
-    if not reason.strip():
+    """The declared value stays, and why. Raises ValidationError without a reason.
+
+    What the finding said is kept with it: once its numbers are others, the finding is told again.
+    """
+    reason = reason.strip()
+    if not reason:
         raise ValidationError("Напишите, почему остаётся заявленное значение.")
-    _resolve(
-        declared,
-        str(Resolution.KEEP_DECLARED),
-        reason.strip(),
-        prints_reason,
-        "Оставлено заявленное значение",
-        by,
-    )
+    told = "Оставлено заявленное значение"
+    _resolve(judged.declared, str(Resolution.KEEP_DECLARED), reason, prints_reason, told, by)
+    for value in judged.declared:
+        digest = hashlib.sha256(f"{judged.spoken.check.code}\n{value.place}".encode()).hexdigest()
+        _decide(
+            report, judged, by, told, digest, kind=DecisionKind.EXPLAINED, place=value.place, reason=reason
+        )
+
+
+@transaction.atomic
+def decide_again(declared: DeclaredValue, *, by: User) -> None:
+    """Takes back what was decided about a declared value: it is printed, and told of where it contradicts."""
+    _resolve([declared], str(Resolution.OPEN), "", False, "Решение о заявленном значении отменено", by)
+    with pghistory.context(user=by.pk, reason="Решение о заявленном значении отменено"):
+        FindingDecision.objects.filter(
+            report__municipality=declared.municipality_id,
+            report__year=declared.year,
+            check_code=DECLARED_VALUES,
+            place=declared.place,
+        ).delete()
 
 
 @transaction.atomic
@@ -46,7 +64,13 @@ def explain(report: Report, judged: Judged, *, reason: str, by: User) -> Finding
     if not reason.strip():
         raise ValidationError("Напишите, почему замечание можно оставить.")
     return _decide(
-        report, judged, by, "Замечание пояснено", kind=DecisionKind.EXPLAINED, reason=reason.strip()
+        report,
+        judged,
+        by,
+        "Замечание пояснено",
+        judged.digest,
+        kind=DecisionKind.EXPLAINED,
+        reason=reason.strip(),
     )
 
 
@@ -60,6 +84,7 @@ def hand(report: Report, judged: Judged, *, department: Department, note: str, b
         judged,
         by,
         f"Замечание поручено: {department}",
+        judged.digest,
         kind=DecisionKind.HANDED,
         reason=note.strip(),
         department=department,
@@ -84,11 +109,14 @@ def _resolve(
     with pghistory.context(user=by.pk, reason=told):
         for value in declared:
             value.resolution, value.reason, value.prints_reason = resolution, reason, prints_reason
-            value.resolved_by, value.resolved_at = by, timezone.now()
+            is_open = resolution == Resolution.OPEN
+            value.resolved_by, value.resolved_at = (None, None) if is_open else (by, timezone.now())
             value.save()
 
 
-def _decide(report: Report, judged: Judged, by: User, told: str, **values: object) -> FindingDecision:
+def _decide(
+    report: Report, judged: Judged, by: User, told: str, digest: str, **values: object
+) -> FindingDecision:
     finding = judged.spoken.finding
     row = {
         "check_code": judged.spoken.check.code,
@@ -100,7 +128,5 @@ def _decide(report: Report, judged: Judged, by: User, told: str, **values: objec
         **values,
     }
     with pghistory.context(user=by.pk, reason=told):
-        decision, _ = FindingDecision.objects.update_or_create(
-            report=report, digest=judged.digest, defaults=row
-        )
+        decision, _ = FindingDecision.objects.update_or_create(report=report, digest=digest, defaults=row)
     return decision

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.builder import Built
+from reports.blocks.base import Problem
+from reports.blocks.text import BLOCK as TEXT
+from reports.builder import Built, type_of
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import paragraphs
 from reports.checks.words import block_place, section_where
@@ -17,14 +19,28 @@ BRACES = re.compile(r"\{\{.{0,60}|.{0,60}\}\}", re.DOTALL)
 @check("unresolved", "Вставки без значения", is_explainable=False)
 def unresolved(built: Built) -> Iterator[Finding]:
     for problem in built.problems:
+        what, advice = _named(problem)
         yield Finding(
             problem.message,
-            f"{section_where(problem.block.section)}, вставка «{problem.source}»",
+            f"{section_where(problem.block.section)}, {what}",
             f"{block_place(problem.block)}#{problem.source}",
             Severity.ERROR,
             (("вставка", problem.source),),
-            "Исправьте вставку или внесите недостающую запись.",
+            advice,
         )
+
+
+def _named(problem: Problem) -> tuple[str, str]:
+    """What has no value, and what to do: a figure is in a text, other blocks are set up beside the sheet."""
+    if problem.block.type == TEXT.code:
+        return (
+            f"вставка «{problem.name or problem.source}»",
+            "Откройте текст, щёлкните по вставке и выберите другой показатель — или внесите недостающую запись.",
+        )
+    return (
+        f"блок «{type_of(problem.block).title}»",
+        "Откройте настройки блока и выберите заново — или внесите недостающую запись.",
+    )
 
 
 @check("broken-tokens", "Разорванные вставки", is_explainable=False)

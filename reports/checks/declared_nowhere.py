@@ -20,7 +20,7 @@ def declared_nowhere(built: Built) -> Iterator[Finding]:
             yield Finding(
                 f"Заявлено {value_words(declared.value)}, а такой ячейки в таблице нет: значение не напечатано.",
                 f"таблица № {number}" if number else f"таблица «{table.caption}»",
-                place,
+                f"record:{declared._meta.label_lower}/{declared.pk}",
                 Severity.WARNING,
                 (("заявлено", value_words(declared.value)), ("место", place)),
                 "Исправьте адрес ячейки в заявленном значении или удалите его.",

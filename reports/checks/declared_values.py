@@ -5,7 +5,7 @@ The precision of each term decides: nine sums known to 50 roubles may differ fro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.lib.quantities import Agreement, Quantity, compare
@@ -13,7 +13,10 @@ from reports.builder import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import cell_where, section_where, value_words
 from reports.document import Style
+from reports.models import DecisionKind, FindingDecision
 from reports.models.declared_value import Resolution
+
+CODE = "declared-values"
 
 
 @dataclass(frozen=True)
@@ -25,19 +28,47 @@ class Stated:
     declared: Quantity
     computed: Quantity
     style: Style | None
-    is_settled: bool
+    is_kept: bool
+
+    @property
+    def message(self) -> str:
+        verdict = compare(self.declared, self.computed)
+        declared, computed = (value_words(each, self.style) for each in (self.declared, self.computed))
+        return f"Заявлено {declared}, вычислено {computed}: {verdict.label if verdict else 'не сравнить'}."
 
 
-@check("declared-values", "Заявленное и вычисленное")
+@check(CODE, "Заявленное и вычисленное")
 def declared_values(built: Built) -> Iterator[Finding]:
-    """The same value declared twice for the same thing is one finding with both places."""
+    """The same value declared twice for the same thing is one finding with both places.
+
+    One that is kept for a reason is told again once its numbers are no longer those that the reason was given for.
+    """
     told: dict[tuple[object, object], list[Stated]] = {}
     for stated in [*_cells(built), *_figures(built)]:
         verdict = compare(stated.declared, stated.computed)
-        if verdict in (Agreement.WITHIN_ROUNDING, Agreement.CONTRADICTS) and not stated.is_settled:
+        if verdict in (Agreement.WITHIN_ROUNDING, Agreement.CONTRADICTS):
             told.setdefault((stated.declared, stated.computed), []).append(stated)
+    kept_for = _kept_for(built) if any(each.is_kept for same in told.values() for each in same) else {}
     for same in told.values():
-        yield _finding(same)
+        messages = {each.message for each in same}
+        if again := [each for each in same if not _stands(each, kept_for, messages)]:
+            yield _finding(again)
+
+
+def _stands(stated: Stated, kept_for: Mapping[str, str], messages: Container[str]) -> bool:
+    """Whether it was kept, and of these very numbers; of what came decided with old data nothing more is known."""
+    return stated.is_kept and (stated.place not in kept_for or kept_for[stated.place] in messages)
+
+
+def _kept_for(built: Built) -> dict[str, str]:
+    """What the finding said when the value of each place was kept; the newest decision counts."""
+    report = built.report
+    decided = FindingDecision.objects.filter(
+        report__municipality=report.municipality_id, report__year=report.year, check_code=CODE
+    )
+    return dict(
+        decided.filter(kind=DecisionKind.EXPLAINED).order_by("decided_at").values_list("place", "message")
+    )
 
 
 def _cells(built: Built) -> Iterator[Stated]:
@@ -81,10 +112,9 @@ def _figures(built: Built) -> Iterator[Stated]:
 def _finding(same: list[Stated]) -> Finding:
     first = same[0]
     is_rounding = compare(first.declared, first.computed) is Agreement.WITHIN_ROUNDING
-    verdict = Agreement.WITHIN_ROUNDING.label if is_rounding else Agreement.CONTRADICTS.label
     declared, computed = value_words(first.declared, first.style), value_words(first.computed, first.style)
     return Finding(
-        f"Заявлено {declared}, вычислено {computed}: {verdict}.",
+        first.message,
         "; ".join(stated.where for stated in same),
         first.place,
         Severity.HINT if is_rounding else Severity.ERROR,

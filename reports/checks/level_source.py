@@ -57,7 +57,7 @@ def _judge(built: Built, use: Use, source: str) -> Finding | None:
         f"Сумма {words[0]} названа по источнику «{MoneySource(source).label}», а сосчитана по уровню конкурсов: "
         f"по источнику выходит {words[1]}. Лишнее: {_strangers(strangers)}.",
         f"текст, {section_where(use.block.section)}",
-        block_place(use.block),
+        f"{block_place(use.block)}#{words[0]}",
         Severity.ERROR,
         (("заявлено", words[0]), ("по источнику средств", words[1]), ("по уровню конкурсов", words[2])),
         "Назовите в тексте уровень конкурсов или примите сумму по источнику.",

@@ -20,7 +20,7 @@ FAR = 10
 """How many times the plan (or last year's fact) a value may be before it wants a word. No rule sets it; it is ours."""
 
 CLAIM = re.compile(
-    r"(достич|достиг|превыси|перевыполн|выполнен)\w*[^.]*показател|показател[^.]*(достиг|превы|выполнен)",
+    r"(достич|достиг|превыси|перевыполн|выполнен)\w*[^.]*показател|показател[^.]*(достиг|превы|выполнен)\w*",
     re.IGNORECASE,
 )
 NOT_ALL = re.compile(r"\b(не достиг|не выполнен|кроме|за исключением|частично)", re.IGNORECASE)
@@ -34,7 +34,7 @@ def below_plan(built: Built) -> Iterator[Finding]:
             yield Finding(
                 f"Показатель «{_title(value)}» не достиг плана: план {plan}, факт {fact}. Пояснения нет.",
                 f"таблица показателей, строка «{_title(value)}»",
-                _place(value, "fact"),
+                _place(built, value),
                 Severity.WARNING,
                 (("план", plan), ("факт", fact)),
                 "Запишите пояснение к значению показателя.",
@@ -45,14 +45,15 @@ def below_plan(built: Built) -> Iterator[Finding]:
 def conclusion_against_plan(built: Built) -> Iterator[Finding]:
     missed = list(_missed(built))
     for section, sentence in sentences(built):
-        if missed and CLAIM.search(sentence) and not NOT_ALL.search(sentence):
+        claim = CLAIM.search(sentence) if missed else None
+        if claim and not NOT_ALL.search(sentence):
             rows = "; ".join(
                 "«{}» — план {}, факт {}".format(_title(value), *_words(value)) for value in missed
             )
             yield Finding(
                 f"В выводе сказано, что целевые показатели достигнуты, но ниже плана: {rows}.",
                 f"текст, {section.where}: «{sentence}»",
-                section.place,
+                f"{section.place}#{claim[0]}",
                 Severity.ERROR,
                 tuple((_title(value), "план {}, факт {}".format(*_words(value))) for value in missed),
                 "Назовите в выводе показатели, которые не достигнуты.",
@@ -74,16 +75,16 @@ def outliers(built: Built) -> Iterator[Finding]:
                 continue
             times = value.fact.number / other.number
             if times >= FAR or times * FAR <= 1:
-                yield _outlier(value, name, value_words(other), times)
+                yield _outlier(built, value, name, value_words(other), times)
 
 
-def _outlier(value: IndicatorValue, name: str, other: str, times: Decimal) -> Finding:
+def _outlier(built: Built, value: IndicatorValue, name: str, other: str, times: Decimal) -> Finding:
     fact = value_words(value.fact)
     how = f"больше в {_times(times)}" if times > 1 else f"меньше в {_times(1 / times)}"
     return Finding(
         f"Показатель «{_title(value)}»: {name} {other}, факт {fact} — {how}. Пояснения нет.",
         f"таблица показателей, строка «{_title(value)}»",
-        _place(value, "fact"),
+        _place(built, value),
         Severity.WARNING,
         ((name, other), ("факт", fact)),
         "Проверьте единицы и формулу или запишите пояснение.",
@@ -112,5 +113,9 @@ def _words(value: IndicatorValue) -> tuple[str, str]:
     return plan_words(value), value_words(value.fact)
 
 
-def _place(value: IndicatorValue, column: str) -> str:
-    return f"table:indicators/{value.indicator.code}/{column}"
+def _place(built: Built, value: IndicatorValue) -> str:
+    """The cell of the fact in whatever table the report prints it; the record itself where none does."""
+    rows = (row for table in built.scope.every_table for row in table.rows)
+    cells = (pair for row in rows for pair in row.cells.items())
+    facts = (cell.place for column, cell in cells if column.startswith("fact") and cell.records == (value,))
+    return next(facts, f"record:{value._meta.label_lower}/{value.pk}")

@@ -58,6 +58,7 @@ def _compare(built: Built, one: Cell, other: Cell) -> Finding | None:
         Severity.ERROR,
         tuple(zip(where, values, strict=True)),
         "Сверьте записи о получателях и примите одно из чисел.",
+        also_at=(one[0].cell_place(*one[1:]),),
         explains=frozenset(table.cell_place(row.key, column) for row in table.rows),
     )
 

@@ -31,7 +31,7 @@ def _finding(use: Use) -> Finding:
         f"«{printed}» — сумма по видам поддержки, а не число организаций: получившая поддержку двух видов сосчитана "
         f"дважды.{_people(records)}{_twice(records)}",
         f"текст, {section_where(use.block.section)}",
-        block_place(use.block),
+        f"{block_place(use.block)}#{printed}",
         Severity.WARNING,
         (("напечатано", printed),),
         "Назовите это случаями поддержки или приведите число разных организаций.",

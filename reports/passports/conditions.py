@@ -7,7 +7,15 @@ from typing import Any
 
 from django.db.models import Choices
 
-from grants.models.dimensions import Level, MoneyForm, MoneySource, RecipientKind, SupportKind, Tenure
+from grants.models.dimensions import (
+    ApplicantKind,
+    Level,
+    MoneyForm,
+    MoneySource,
+    RecipientKind,
+    SupportKind,
+    Tenure,
+)
 from ngo_registry.models.council import CouncilKind
 from ngo_registry.models.organization import Status
 from portal.lib.units import unit
@@ -24,6 +32,7 @@ LABELS = {
     "recipients": "получатели",
     "status": "статус",
     "category": "категория",
+    "district": "район",
     "sphere": "сфера",
     "legal_form": "организационная форма",
     "organization": "организация",
@@ -31,6 +40,7 @@ LABELS = {
     "contest": "конкурс",
     "council": "совет",
     "number": "который в году",
+    "who": "кто",
     "unit": "единица",
     "year": "год",
     "of": "что сравнивается",
@@ -43,6 +53,7 @@ CHOICES: Mapping[str, type[Choices]] = {
     "money_form": MoneyForm,
     "recipients": RecipientKind,
     "status": Status,
+    "who": ApplicantKind,
 }
 
 
@@ -50,10 +61,16 @@ def conditions_of(place: FigurePlace, facts: Facts) -> tuple[tuple[str, str], ..
     """In the order of the address. ``code`` is left out: the one record it names stands below the number."""
     figure = place.params.get("of", place.code)  # a comparison has the conditions of what it compares
     known = [(name, value) for name, value in place.params.items() if name in LABELS]
-    return tuple((_label(figure, name), _value_words(figure, name, value, facts)) for name, value in known)
+    return tuple((label_of(figure, name), _value_words(figure, name, value, facts)) for name, value in known)
 
 
-def _label(figure: str, name: str) -> str:
+def params_in_words(params: Mapping[str, str], facts: Facts) -> tuple[tuple[str, str], ...]:
+    """The conditions of a table: those of its parameters that have a name."""
+    return conditions_of(FigurePlace("", params), facts)
+
+
+def label_of(figure: str, name: str) -> str:
+    """Of a parameter that has a name. «kind» of a council is not «kind» of support."""
     return "вид совета" if name == "kind" and figure.startswith("councils.") else LABELS[name]
 
 
@@ -61,6 +78,8 @@ def _value_words(figure: str, name: str, value: str, facts: Facts) -> str:
     if name == "kind":
         kinds: type[Choices] = CouncilKind if figure.startswith("councils.") else SupportKind
         return str(kinds(value).label)
+    if name == "number":
+        return f"{value}-й"
     if name == "of":
         return find_declared(value).title
     if name in CHOICES:

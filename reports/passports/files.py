@@ -29,11 +29,17 @@ FORMATS: Mapping[str, tuple[Callable[..., Any], str]] = {
 
 
 def _headings(passport: Passport, for_staff: bool) -> list[str]:
-    counted = unit(passport.computed.unit).many
+    counted = _unit_of_lines(passport)
     headings = ["№", "Запись", "Подробности"]
     if passport.has_values:
         headings += [f"Вклад, {counted}" if counted else "Вклад", "Примечание"]
     return [*headings, "Подразделение", "Изменено", *(["Кто изменил"] if for_staff else [])]
+
+
+def _unit_of_lines(passport: Passport) -> str:
+    """A share is in per cent, while its records bring roubles."""
+    units = {line.value.unit for line in passport.lines if line.value is not None}
+    return unit(units.pop()).many if len(units) == 1 else ""
 
 
 def _rows(passport: Passport, for_staff: bool) -> Iterator[list[Any]]:
@@ -43,5 +49,5 @@ def _rows(passport: Passport, for_staff: bool) -> Iterator[list[Any]]:
             row += [line.value, REPEATED if line.repeats else ""]
         row += [line.department, line.changed_on]
         yield [*row, line.changed_by] if for_staff else row
-    if passport.has_values and len(passport.lines) > 1:
+    if passport.is_sum_of_lines and len(passport.lines) > 1:
         yield ["", "Вычислено", "", passport.computed]

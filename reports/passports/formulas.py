@@ -28,24 +28,31 @@ FIGURES: Mapping[str, str] = {
     "meetings.agenda_items": "Сложены вопросы повесток за год.",
     "organizations.count": "Посчитаны организации реестра, которые подходят под условия; без указания статуса "
     "ликвидированные не входят.",
-    "indicators.plan": "Плановое значение показателя на этот год.",
-    "indicators.plan_upper": "Верхняя граница промежутка, который назначен показателю на этот год.",
-    "indicators.fact": "Фактическое значение показателя за этот год.",
     "change.percent": "Разница двух лет делится на значение более раннего года и умножается на сто.",
     "change.times": "Значение года делится на значение более раннего года.",
 }
+COMPARISON = "change."
 TOTAL = "Число сообщило подразделение: это сводное сведение, а не подсчёт по отдельным записям."
 PLAN = "Значение показателя, как оно внесено в план или в отчёт о нём."
+DIVIDED = "Из чего оно вычислено — ниже."
+SHARE = "Часть делится на целое и умножается на сто."
 TYPED = "Число внесено в таблицу отчёта: записей портала за ним нет."
 WRITTEN = "Посчитано по формуле таблицы «{}»; ячейки, из которых она берёт числа, перечислены ниже."
 DECLARED = "В отчёте стоит заявленное значение. Вычисленное получено так: {}"
 
 
-def figure_formula(code: str, computed: Quantity, basis: Basis, counts: Counts) -> str:
-    """``basis`` is that of the computed number, whatever was declared over it."""
-    if basis in (Basis.TOTAL, Basis.PLAN):
-        return basis_formula(basis, computed, counts)
-    return FIGURES.get(code) or basis_formula(basis, computed, counts)
+def figure_formula(
+    code: str, computed: Quantity, basis: Basis, counts: Counts, *, is_divided: bool = False
+) -> str:
+    """``basis`` is that of the computed number, whatever was declared over it.
+
+    ``is_divided``: it has operands; those of two years are told by the formula of the comparison itself.
+    """
+    if code in FIGURES and (basis not in (Basis.TOTAL, Basis.PLAN) or code.startswith(COMPARISON)):
+        return FIGURES[code]
+    if is_divided:
+        return operands_formula(basis)
+    return basis_formula(basis, computed, counts)
 
 
 def basis_formula(basis: Basis, computed: Quantity, counts: Counts) -> str:
@@ -63,6 +70,11 @@ def basis_formula(basis: Basis, computed: Quantity, counts: Counts) -> str:
         if is_counted
         else "Сложены значения записей, перечисленных ниже."
     )
+
+
+def operands_formula(basis: Basis) -> str:
+    """Of a cell that is reckoned from numbers which no table prints: a share, or an indicator that is a quotient."""
+    return f"{PLAN} {DIVIDED}" if basis is Basis.PLAN else SHARE
 
 
 def sum_formula(terms: int, *, of_rows: bool) -> str:

@@ -32,7 +32,7 @@ class UnreadablePassports(ValueError):
 
 
 def freeze(built: Built) -> bytes:
-    """The passports of the places that the document prints."""
+    """The passports of the places that the document prints, and of the terms that they lead to."""
     passports = dict(_passports(built))
     records = {
         key_of(line.record): line.record for each in passports.values() for line in each.lines if line.record
@@ -65,12 +65,17 @@ def thaw(content: bytes, place: str) -> Passport:
 
 def _passports(built: Built) -> Iterator[tuple[str, Passport]]:
     known, seen = Passports(built), set[str]()
-    for run in inlines(built.document.nodes):
-        if not isinstance(run, Number) or run.provenance is None or run.provenance.place in seen:
+    numbers = (run for run in inlines(built.document.nodes) if isinstance(run, Number) and run.provenance)
+    waiting = [run.provenance.place for run in numbers if run.provenance and run.quantity.is_known]
+    while waiting:
+        place = waiting.pop()
+        if place in seen:
             continue
-        seen.add(run.provenance.place)
-        if run.quantity.is_known:
-            yield run.provenance.place, known.find(run.provenance.place)
+        seen.add(place)
+        passport = known.find(place)
+        # A hidden column or another year stands behind a number without being printed itself.
+        waiting += [term.place for term in passport.terms if term.place and term.value.is_known]
+        yield place, passport
 
 
 class _Lines:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ngo_registry.models import MergedOrganization, Organization
 from reports.editions.kinds import PASSPORTS
 from reports.editions.reading import read_kind
 from reports.models import Edition
@@ -19,4 +22,18 @@ def frozen_passport(edition: Edition, place: str) -> Passport:
 
     Raises KeyError where the edition prints no such number, FileLost, UnreadablePassports.
     """
-    return thaw(frozen_passports(edition), place)
+    return _leading_to_what_is_there(thaw(frozen_passports(edition), place))
+
+
+def _leading_to_what_is_there(passport: Passport) -> Passport:
+    """The words stay as they were; the name of an organisation that was deleted since leads nowhere."""
+    named = {line.organization for line in passport.lines if line.organization}
+    there = set(Organization.objects.filter(pk__in=named).values_list("pk", flat=True))
+    gone = named - there
+    if not gone:
+        return passport
+    gone -= set(MergedOrganization.objects.filter(former_id__in=gone).values_list("former_id", flat=True))
+    lines = (
+        replace(line, organization=None) if line.organization in gone else line for line in passport.lines
+    )
+    return replace(passport, lines=tuple(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
@@ -38,11 +38,18 @@ class Line:
     record: Model | None = field(default=None, compare=False, repr=False)
 
 
-def lines_of(records: Iterable[Model], unit: str, counts: Counts) -> Iterator[Line]:
-    """In the order of the number's own arithmetic: an organisation counted once brings its one once."""
+def lines_of(
+    records: Sequence[Model], unit: str, counts: Counts, brought: Sequence[Quantity] = ()
+) -> Iterator[Line]:
+    """In the order of the number's own arithmetic: an organisation counted once brings its one once.
+
+    ``brought`` is what each record brings, where the number itself knows it better than the record.
+    """
     seen: set[tuple[object, ...]] = set()
-    for record in records:
+    told = brought if len(brought) == len(records) else [None] * len(records)
+    for record, own in zip(records, told, strict=True):
         made = replace(line(record, unit), record=record)
+        made = made if own is None else replace(made, value=own)
         counted = _counted_as(record, unit, counts)
         yield replace(made, value=None, repeats=True) if counted in seen else made
         if counted:
@@ -51,9 +58,10 @@ def lines_of(records: Iterable[Model], unit: str, counts: Counts) -> Iterator[Li
 
 def _counted_as(record: Model, unit: str, counts: Counts) -> tuple[object, ...]:
     """The same for records that are one recipient; empty for records that are never the same."""
-    if unit != "organization" or not isinstance(record, Support) or record.organization_id is None:
+    if unit != "organization" or not isinstance(record, Award | Support) or record.organization_id is None:
         return ()
-    return (record.organization_id, record.kind if counts is Counts.SUPPORT_CASES else "")
+    by_kind = counts is Counts.SUPPORT_CASES and isinstance(record, Support)
+    return (record.organization_id, record.kind if by_kind else "")
 
 
 @singledispatch
@@ -73,8 +81,9 @@ def _(record: Support, unit: str) -> Line:
         "rub": lambda: record.amount,
         "m2": lambda: record.area,
         "organization": lambda: Quantity.of(1, "organization") if record.organization else record.recipients,
-        record.service_unit: lambda: record.services,
     }
+    if record.service_unit:
+        values[record.service_unit] = lambda: record.services
     value = values[unit]() if unit in values else None
     what = [record.get_kind_display() + " поддержка", record.purpose or record.address]
     return Line(record.recipient, _joined(*what, _programme(record)), value, record.organization_id)
@@ -82,18 +91,22 @@ def _(record: Support, unit: str) -> Line:
 
 @line.register
 def _(record: ContestRound, unit: str) -> Line:
-    values = {"participant": side_of(record, APPLICANTS), "winner": side_of(record, WINNERS)}
+    values = {
+        "rub": record.amount,
+        "participant": side_of(record, APPLICANTS),
+        "winner": side_of(record, WINNERS),
+    }
     number = f"{record.number}-й в году" if record.number > 1 else ""
     detail = _joined(f"{record.contest.get_level_display()} конкурс", record.contest.organizer, number)
-    return Line(record.contest.name, detail, values.get(unit, record.amount))
+    return Line(record.contest.name, detail, values.get(unit))
 
 
 @line.register
 def _(record: Award, unit: str) -> Line:
     winner = record.persons if record.organization is None else Quantity.of(1, "winner")
-    value = record.amount if unit == "rub" else winner
+    values = {"rub": record.amount, "winner": winner}
     title = str(record.organization) if record.organization else "физические лица"
-    return Line(title, _joined(record.contest.name, record.project), value, record.organization_id)
+    return Line(title, _joined(record.contest.name, record.project), values.get(unit), record.organization_id)
 
 
 @line.register
@@ -106,7 +119,8 @@ def _(record: CouncilMeeting, unit: str) -> Line:
 @line.register
 def _(record: ReportedTotal, unit: str) -> Line:
     as_of = f"на {record.as_of:%d.%m.%Y}" if record.as_of else ""
-    return Line(record.title, _joined("сведения подразделения", as_of, record.note), record.value)
+    value = record.value if record.value.unit == unit else None
+    return Line(record.title, _joined("сведения подразделения", as_of, record.note), value)
 
 
 @line.register

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -15,15 +15,25 @@ from reports.document import Basis
 from reports.errors import FigureError
 from reports.figures.base import Found, find_declared, year_number
 from reports.models import DeclaredValue
-from reports.passports.conditions import conditions_of
-from reports.passports.formulas import WRITTEN, basis_formula, figure_formula, sum_formula, with_declared
+from reports.operands import Operand
+from reports.passports.conditions import conditions_of, params_in_words
+from reports.passports.formulas import (
+    WRITTEN,
+    basis_formula,
+    figure_formula,
+    operands_formula,
+    sum_formula,
+    with_declared,
+)
 from reports.passports.lines import Line, lines_of
 from reports.passports.precision import precision_words
-from reports.place import CellPlace, FigurePlace, parse_place
+from reports.place import CellPlace, FigurePlace, figure_place, parse_place
 from reports.scope import Scope
 from reports.tables.base import ResolvedCell, ResolvedTable
 
 Pairs = tuple[tuple[str, str], ...]
+RECKONED = "вычислено из других чисел"
+"""What a number rests on that is reckoned from others, and is not their sum."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ class Stated:
 
 @dataclass(frozen=True)
 class Term:
-    """One of the cells that a sum is made of, with its own address."""
+    """One of the cells that a sum is made of, with its own address; an operand that no table prints has none."""
 
     title: str
     value: Quantity
@@ -112,6 +122,23 @@ class Passport:
         """Whether the records carry numbers of their own, or are only counted."""
         return any(line.value is not None for line in self.lines)
 
+    @property
+    def is_sum_of_terms(self) -> bool:
+        """Otherwise the terms are divided, or reckoned with by a formula that somebody wrote."""
+        known = [term.value for term in self.terms if term.value.is_known]
+        if not self.computed.is_known or any(value.unit != self.computed.unit for value in known):
+            return not known
+        return sum(value.number for value in known) == self.computed.number
+
+    @property
+    def basis_words(self) -> str:
+        return RECKONED if self.basis is Basis.SUM and not self.is_sum_of_terms else self.basis.label
+
+    @property
+    def is_sum_of_lines(self) -> bool:
+        """Whether what the records bring adds up to the number; otherwise they stand behind its terms."""
+        return self.has_values and not self.terms
+
 
 def passport_of(built: Built, address: str) -> Passport:
     """Raises ValueError (PlaceError, FigureError) when the report's year has no such number."""
@@ -131,9 +158,11 @@ class Passports:
                 table, row, column, year = (
                     params.get(name, "") for name in ("table", "row", "column", "year")
                 )
-                scope = self.built.scope
-                scope = scope.in_year(year_number(year)) if year else scope
-                return self._of_cell(CellPlace(table, params, row, column), scope)
+                place = CellPlace(table, params, row, column)
+                if not year:
+                    return self._of_cell(place, self.built.scope)
+                found = self._of_cell(place, self.built.scope.in_year(year_number(year)))
+                return replace(found, terms=tuple(_of_the_same_year(term, params) for term in found.terms))
             case FigurePlace() as place:
                 return self._of_figure(place)
             case CellPlace() as place:
@@ -148,7 +177,13 @@ class Passports:
         if not printed.quantity.is_known:
             raise FigureError(f"У показателя «{place.code}» нет значения за {self.built.report.year} год.")
         conditions = conditions_of(place, scope.facts)
-        formula = figure_formula(place.code, computed.quantity, computed.basis, computed.counts)
+        formula = figure_formula(
+            place.code,
+            computed.quantity,
+            computed.basis,
+            computed.counts,
+            is_divided=bool(computed.operands),
+        )
         declared = Stated.of(scope.facts.declared.get(printed.place))
         return Passport(
             _title(find_declared(place.code).title, printed),
@@ -157,8 +192,9 @@ class Passports:
             computed.quantity,
             printed.basis,
             declared,
-            tuple(lines_of(computed.records, computed.quantity.unit, computed.counts)),
+            tuple(lines_of(computed.records, computed.quantity.unit, computed.counts, computed.brought)),
             with_declared(formula, is_declared=printed.basis is Basis.DECLARED),
+            _terms_of(computed.operands),
         )
 
     def _of_cell(self, place: CellPlace, scope: Scope) -> Passport:
@@ -169,18 +205,19 @@ class Passports:
         titles = {column.code: column.title for column in table.definition.columns}
         row, column = row_title(table, place.row), titles[place.column]
         number = scope.numbers.get(table.place)
+        conditions = (*params_in_words(place.params, scope.facts), *table.conditions(place.column))
         name = f"№\u00a0{number} «{table.caption}»" if number else f"«{table.caption}»"
-        terms = tuple(_terms(table, cell))
+        terms = (*_terms(table, cell), *_terms_of(cell.operands))
         written = table.formulas.get((place.row, place.column), "")
         formula = WRITTEN.format(written) if written else _cell_formula(cell, terms)
         return Passport(
             f"{row}: {_lower_first(column)}",
-            (("таблица", name), ("строка", row), ("столбец", column)),
+            (("таблица", name), ("строка", row), ("столбец", column), *conditions),
             cell.printed,
             cell.computed,
             cell.basis,
             Stated.of(cell.declared),
-            tuple(lines_of(cell.records, cell.computed.unit, cell.counts)),
+            tuple(lines_of(cell.records, cell.computed.unit, cell.counts, cell.brought)),
             with_declared(formula, is_declared=cell.basis is Basis.DECLARED),
             terms,
             cell.upper,
@@ -197,10 +234,24 @@ def _title(title: str, found: Found) -> str:
 def _cell_formula(cell: ResolvedCell, terms: tuple[Term, ...]) -> str:
     """Whatever was declared over it: a sum has terms, a count or a sum of records has records."""
     assert cell.computed is not None
+    if cell.operands:
+        return operands_formula(cell.computed_basis)
     if terms or cell.computed_basis is Basis.SUM:
         column = _column_of(cell.place)
         return sum_formula(len(terms), of_rows=any(_column_of(term.place) == column for term in terms))
     return basis_formula(cell.computed_basis, cell.computed, cell.counts)
+
+
+def _of_the_same_year(term: Term, params: Mapping[str, str]) -> Term:
+    """A cell's address names no year, so that of another year is asked for as a figure; ``params`` name it."""
+    if not term.place.startswith("table:"):
+        return term
+    row, column = term.place.split("/")[-2:]
+    return replace(term, place=figure_place("table.cell", {**params, "row": row, "column": column}))
+
+
+def _terms_of(operands: Iterable[Operand]) -> tuple[Term, ...]:
+    return tuple(Term(each.title, each.value, each.place) for each in operands)
 
 
 def _terms(table: ResolvedTable, cell: ResolvedCell) -> Iterator[Term]:

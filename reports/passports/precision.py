@@ -1,11 +1,14 @@
 """How exactly a number is known, said in words."""
 
-from decimal import Decimal
+from decimal import ROUND_UP, Decimal
 
 from portal.lib import units
 from portal.lib.numbers import format_quantity
 from portal.lib.quantities import Qualifier, Quantity
 from portal.lib.units import Kind
+
+FINEST = -4
+"""Decimals of the finest distance that is told as it is."""
 
 CLAIMS = {
     Qualifier.MORE: "известна только нижняя граница",
@@ -27,6 +30,13 @@ def precision_words(quantity: Quantity) -> str:
 
 
 def _distance(quantity: Quantity) -> str:
-    distance = quantity.uncertainty.normalize()
+    distance = _readable(quantity.uncertainty).normalize()
     step = Decimal(1).scaleb(min(int(distance.as_tuple().exponent), 0))
     return format_quantity(Quantity.of(distance, quantity.unit, step=step), scale="руб.")
+
+
+def _readable(distance: Decimal) -> Decimal:
+    """The quotient of rounded numbers has no last digit: its distance is told by two figures, never too small."""
+    finest = Decimal(1).scaleb(distance.adjusted() - 1)
+    is_endless = int(distance.as_tuple().exponent) < FINEST
+    return distance.quantize(finest, ROUND_UP) if is_endless and finest < 1 else distance

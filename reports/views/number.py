@@ -138,7 +138,7 @@ def _answer(
 
 def _context(asked: Asked, passport: Passport) -> dict[str, Any]:
     report, desk = asked.report, asked.desk
-    terms = [(term, asked.query(place=term.place)) for term in passport.terms]
+    terms = [(term, asked.query(place=term.place) if term.place else "") for term in passport.terms]
     standing = _edition(report, "") if desk and asked.edition is None else None
     return {
         "city": report.municipality,

@@ -55,6 +55,15 @@ def test_a_number_of_the_text_says_what_it_is_and_who_knows_it() -> None:
     ]
 
 
+def test_a_table_is_named_without_the_mark_of_its_footnote() -> None:
+    make_support("grant", amount="350,0 тыс", programme=make_programme("sport"))
+    noted = table_block(
+        "financing_by_programme", caption="Деньги", footnotes=[{"text": "По данным бухгалтерии."}]
+    )
+    _, (name, *_) = lines(build(report_with(noted, prints_sources=True)))
+    assert name == "Деньги"
+
+
 def test_a_table_has_one_line_and_each_declared_value_its_own() -> None:
     make_support("grant", amount="350,0 тыс", programme=make_programme("sport"))
     declare(

@@ -16,6 +16,7 @@ from portal.accounts.password_links import root_of
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.actions import resolve
+from reports.decided import decided_values
 from reports.models import Report
 from reports.notices import tell_handed
 from reports.preview import preview
@@ -25,6 +26,7 @@ from reports.views.checking.shown import findings_context
 from reports.views.steps import steps_to
 
 GONE = "Этого замечания больше нет: сведения изменились. Посмотрите список ещё раз."
+NOT_DECIDED = "Решения об этом значении уже нет. Посмотрите список ещё раз."
 Given = Mapping[str, str]
 
 
@@ -44,10 +46,24 @@ def settle(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
         return _answer(request, desk, report, 422, **attempt)
     if request.htmx:
         response = _answer(request, desk, report, 200)
-        response["HX-Trigger"] = "report-changed"
+        response["HX-Trigger"] = TRIGGERS.get(request.POST["action"], "report-changed")
         return response
     messages.success(request, "Решение записано.")
     return HttpResponseRedirect(_back(request, desk, report))
+
+
+@require_POST
+@composing
+def again(request: HttpRequest, desk: Desk, report: Report) -> HttpResponse:
+    """Posted: ``declared``, the number of a value about which something was decided."""
+    key = key_in(request.POST.get("declared", ""))
+    decided = (each.declared for each in decided_values(preview(report)))
+    declared = next((each for each in decided if each.pk == key), None)
+    if declared is None:
+        return _answer(request, desk, report, 409, error_for_all=NOT_DECIDED)
+    resolve.decide_again(declared, by=desk.user)
+    messages.success(request, "Решение отменено: отчёт снова печатает заявленное значение.")
+    return HttpResponseRedirect(desk.url("report-findings", report.pk))
 
 
 def _act(request: HttpRequest, desk: Desk, report: Report, found: Judged) -> None:
@@ -63,8 +79,9 @@ def _accept(desk: Desk, report: Report, found: Judged, request: HttpRequest) -> 
 
 def _keep(desk: Desk, report: Report, found: Judged, request: HttpRequest) -> None:
     given = request.POST
+    _declared(found)
     resolve.keep_declared(
-        _declared(found), reason=given.get("reason", ""), prints_reason="prints" in given, by=desk.user
+        report, found, reason=given.get("reason", ""), prints_reason="prints" in given, by=desk.user
     )
 
 
@@ -100,6 +117,10 @@ ACTIONS: Mapping[str, Callable[[Desk, Report, Judged, HttpRequest], None]] = {
     "hand": _hand,
     "reopen": _reopen,
 }
+
+
+TRIGGERS = dict.fromkeys(("accept", "keep"), "report-changed, numbers-changed")
+"""What the sheet prints is another number then, or has another footnote."""
 
 
 def _answer(request: HttpRequest, desk: Desk, report: Report, status: int, **attempt: Any) -> HttpResponse:

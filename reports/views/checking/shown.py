@@ -9,6 +9,7 @@ from typing import Any
 from portal.models import Department
 from portal.workspace.desk import Desk
 from reports.checks.base import Severity
+from reports.decided import decided_values
 from reports.models import Report
 from reports.preview import preview
 from reports.resolving import Judged, address_of, judged
@@ -33,6 +34,43 @@ class Shown:
     @property
     def tone(self) -> str:
         return "ok" if self.judged.is_explained else TONES[self.finding.severity]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A heading of the page: ``code`` is its anchor, ``forms`` the noun as it is counted."""
+
+    code: str
+    title: str
+    forms: str
+    about: str
+    tone: str
+
+
+KINDS = (
+    Kind(Severity.ERROR, "Ошибки", "ошибка,ошибки,ошибок", "Отчёт с ними не опубликовать.", "err"),
+    Kind(
+        Severity.WARNING,
+        "Предупреждения",
+        "предупреждение,предупреждения,предупреждений",
+        "Исправьте или поясните: без пояснения отчёт не опубликовать.",
+        "warn",
+    ),
+    Kind(Severity.HINT, "Подсказки", "подсказка,подсказки,подсказок", "Публиковать не мешают.", ""),
+    Kind(
+        "explained",
+        "Пояснено",
+        "пояснено,пояснено,пояснено",
+        "Оставлено с пояснением: публиковать не мешает.",
+        "ok",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    kind: Kind
+    findings: tuple[Shown, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +100,8 @@ def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -
 
     ``attempt``: ``digest``, ``error`` and ``typed`` of a decision that was refused.
     """
-    found = judged(preview(report))
+    built = preview(report)
+    found = judged(built)
     shown = [_shown(report, each, attempt) for each in found]
     here = [each for each in shown if each.judged.section and str(each.judged.section.pk) == section]
     return {
@@ -73,9 +112,19 @@ def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -
         "counts": counts_of(found),
         "here": here,
         "elsewhere": [each for each in shown if each not in here],
+        "groups": [] if section else _groups(shown),
+        "decided": [] if section else decided_values(built),
         "may_settle": may_compose(desk, report),
         "departments": Department.objects.filter(municipality=desk.city).order_by("name"),
     }
+
+
+def _groups(shown: list[Shown]) -> list[Group]:
+    """By gravity; what was explained stands last, whatever its gravity."""
+    by_code: dict[str, list[Shown]] = {kind.code: [] for kind in KINDS}
+    for each in shown:
+        by_code["explained" if each.judged.is_explained else str(each.finding.severity)].append(each)
+    return [Group(kind, tuple(by_code[kind.code])) for kind in KINDS if by_code[kind.code]]
 
 
 def _shown(report: Report, found: Judged, attempt: Mapping[str, Any]) -> Shown:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from portal.models import User
 from reports.actions import resolve
 from reports.builder import build
+from reports.decided import decided_values
 from reports.document import Table
 from reports.models import Block, DeclaredValue, FindingDecision, Report
 from reports.renderers.wording import plain_text
@@ -59,10 +60,10 @@ def test_taking_the_computed_value_ends_the_contradiction(contradiction: Report,
 
 
 def test_keeping_the_declared_value_needs_a_reason(contradiction: Report, coordinator: User) -> None:
-    declared = found(contradiction, "declared-values").declared
+    finding = found(contradiction, "declared-values")
     with pytest.raises(ValidationError, match="почему"):
-        resolve.keep_declared(declared, reason="  ", by=coordinator)
-    resolve.keep_declared(declared, reason="По акту сверки", prints_reason=True, by=coordinator)
+        resolve.keep_declared(contradiction, finding, reason="  ", by=coordinator)
+    resolve.keep_declared(contradiction, finding, reason="По акту сверки", prints_reason=True, by=coordinator)
     assert "declared-values" not in stopping(contradiction)
     (table,) = build(contradiction).document.nodes
     assert isinstance(table, Table)
@@ -117,3 +118,40 @@ def test_a_finding_knows_where_it_is_to_be_seen(contradiction: Report, doubtful:
     assert in_table.block == Block.objects.get(section__report=contradiction, type="table")
     assert in_text.block is not None
     assert in_text.section == in_text.block.section
+
+
+def test_a_kept_value_is_asked_about_again_once_its_numbers_change(
+    contradiction: Report, coordinator: User
+) -> None:
+    finding = found(contradiction, "declared-values")
+    resolve.keep_declared(contradiction, finding, reason="По акту сверки", by=coordinator)
+    assert "declared-values" not in stopping(contradiction)
+    make_support("other", amount="5,0 тыс", recipients="1")
+    again = found(contradiction, "declared-values")
+    assert again.stops
+    resolve.keep_declared(contradiction, again, reason="И с новой записью", by=coordinator)
+    assert "declared-values" not in stopping(contradiction)
+
+
+def test_a_value_that_came_kept_with_old_data_stays_so(contradiction: Report) -> None:
+    DeclaredValue.objects.update(resolution="keep_declared", reason="Так в документе")
+    assert "declared-values" not in stopping(contradiction)
+
+
+@pytest.mark.parametrize("way", ["keep", "accept"])
+def test_one_can_decide_again(contradiction: Report, coordinator: User, way: str) -> None:
+    finding = found(contradiction, "declared-values")
+    if way == "keep":
+        resolve.keep_declared(
+            contradiction, finding, reason="По акту сверки", prints_reason=True, by=coordinator
+        )
+    else:
+        resolve.accept_computed(finding.declared, by=coordinator)
+    (decided,) = decided_values(build(contradiction))
+    assert (decided.is_kept, decided.computed.number) == (way == "keep", 100_000)
+    assert decided.where == "таблица № 1, строка «Всего», столбец «Финансирование, тыс. рублей»"
+    resolve.decide_again(decided.declared, by=coordinator)
+    assert found(contradiction, "declared-values").stops
+    assert decided_values(build(contradiction)) == []
+    assert not FindingDecision.objects.exists()
+    assert DeclaredValue.objects.get().resolved_by is None

@@ -37,4 +37,5 @@ def test_a_row_or_column_that_the_table_does_not_have(cell: str) -> None:
     (finding,) = spoken("declared-nowhere", MONEY)
     assert values(finding)["место"] == f"table:financing_by_programme/{cell}"
     assert finding.where == "таблица № 1"
+    assert finding.place.startswith("record:reports.declaredvalue/"), "there is no cell to lead to"
     assert "142,0" in finding.message

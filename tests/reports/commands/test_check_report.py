@@ -2,6 +2,10 @@ import json
 
 import pytest
 
+from reports.actions import resolve
+from reports.builder import build
+from reports.resolving import judged
+from tests.people import make_people
 from tests.reports.commands.calls import call
 from tests.reports.records import make_indicator, report_with, table_block
 
@@ -29,7 +33,19 @@ def test_an_error_fails_the_command() -> None:
     report_with("<p>{{ no.such }}</p>")
     called = call("check_report", "kemerovo", 2023)
     assert called.code == 1
-    assert called.output.startswith("ОШИБКА  Показателя «no.such» нет.")
+    assert called.output.startswith("ОШИБКА  Показателя «no.such» нет")
+
+
+def test_an_error_that_was_explained_does_not_fail_the_command() -> None:
+    report = report_with("<p>См. таблицу № 9.</p>")
+    assert call("check_report", "kemerovo", 2023).code == 1
+    (error,) = judged(build(report))
+    resolve.explain(report, error, reason="Таблица прежнего отчёта", by=make_people().coordinator)
+    called = call("check_report", "kemerovo", 2023)
+    assert called.code == 0
+    assert "    пояснено: Таблица прежнего отчёта\n" in called.output
+    (told,) = json.loads(call("check_report", "kemerovo", 2023, "--format", "json").output)
+    assert told["explained"] == "Таблица прежнего отчёта"
 
 
 def test_findings_as_json() -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from reports.models import Edition, Section
+from reports.templatetags.report_words import named
 from tests.people import make_people
 from tests.reports.agreement.world import World, make_world
 from tests.reports.commands.calls import call
@@ -35,6 +36,22 @@ def test_only_what_is_near_or_late_and_not_handed_in(world: World, mailoutbox: l
     assert f"https://nko.example.ru{world.url('report-builder')}?section={world.section.pk}" in mail.body
     assert call("remind", "--days", 4).output.count("Писем: 1, разделов: 1.") == 1
     assert mailoutbox[1].to == ["colleague@example.ru"]
+
+
+def test_the_letter_says_which_report_how_far_and_how_late(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    world.put("returned")
+    due(world.section, -2)
+    Section.objects.filter(pk=world.other.pk).update(department=world.department)
+    due(world.other, 0)
+    call("remind")
+    [mail] = mailoutbox
+    body, day = mail.body.replace("\xa0", " "), timezone.localdate() - datetime.timedelta(days=2)
+    assert mail.subject.replace("\xa0", " ") == "Пора сдать 2 раздела отчёта, просрочено: 1"
+    assert f"Деньги\nВозвращён, срок был {day:%d.%m.%Y}, просрочен на 2 дня\nhttp" in body
+    assert "Спорт\nНе начат, срок сегодня\nhttp" in body
+    assert body.count(named(world.report).replace("\xa0", " ")) == 1
 
 
 @pytest.mark.parametrize(
