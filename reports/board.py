@@ -13,7 +13,7 @@ from django.utils import timezone
 from portal.models import Department
 from reports.actions.comments import open_comments
 from reports.changes import changes_since_acceptance
-from reports.deadlines import UNFINISHED, is_late
+from reports.deadlines import UNFINISHED, is_late, is_published
 from reports.models import Block, DecisionKind, Report, Section, SectionState
 from reports.preview import preview
 from reports.resolving import Judged, judged
@@ -89,12 +89,13 @@ def board_of(report: Report, sections: Iterable[Section]) -> Board:
     """Sections of nobody stand first, then the departments in their order."""
     sections, built = list(sections), preview(report)
     comments, changes, today = open_comments(report), _last_changes(sections), timezone.localdate()
+    is_past = is_published(report)
     rows = [
         Row(
             section,
             comments.get(section.pk, 0),
             changes.get(section.pk),
-            is_late(section, today),
+            not is_past and is_late(section, today),
             section.state == SectionState.ACCEPTED and bool(changes_since_acceptance(section, built)),
         )
         for section in sections

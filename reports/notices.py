@@ -12,17 +12,14 @@ from collections.abc import Iterable, Sequence
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django_tasks import task
 
-from portal.lib.dates import format_date
 from portal.models import Department, User
 from portal.records.access import may_change
 from reports.actions.agreement import ACCEPT, HAND_IN, REOPEN, RETURN, TAKE_BACK, Step
+from reports.deadlines import is_late
+from reports.letters import Line, line_of_comment, line_of_finding, lines_of
 from reports.models import Comment, FindingDecision, Report, Section
-
-Line = dict[str, str]
-"""A section in a letter: ``title``, ``note`` beside it, ``url``."""
 
 TO_LEADERS = (HAND_IN, TAKE_BACK)
 TEMPLATES = {
@@ -37,13 +34,18 @@ TEMPLATES = {
 def tell_assigned(sections: Iterable[Section], *, by: User | None, root: str) -> None:
     """The departments that sections were given to."""
     for department, theirs in by_department(sections).items():
-        _tell("assigned", people_of(department), by, _lines(theirs, root))
+        _tell("assigned", people_of(department), by, lines_of(theirs, root))
+
+
+def tell_reassigned(department: Department, lines: Sequence[Line], *, by: User) -> None:
+    """A department of which sections were given, taken, or are due on another day: each line says which."""
+    _tell("reassigned", people_of(department), by, lines)
 
 
 def tell_step(step: Step, section: Section, *, by: User, root: str) -> None:
     """Who leads the report hears of what was handed in; the department of what became of it."""
     people = leaders_of(section.report) if step in TO_LEADERS else writers_of(section)
-    _tell(TEMPLATES[step], people, by, _lines([section], root), text=section.remark)
+    _tell(TEMPLATES[step], people, by, lines_of([section], root), text=section.remark)
 
 
 def tell_comment(comment: Comment, *, by: User, root: str) -> None:
@@ -57,24 +59,30 @@ def tell_comment(comment: Comment, *, by: User, root: str) -> None:
         person.pk: person for person in (leaders_of(section.report) if is_ours or not writers else writers)
     }
     if comment.answers is not None:
-        thread = User.objects.filter(pk__in=_authors(comment.answers), is_active=True).exclude(email="")
-        people |= {person.pk: person for person in thread}
+        people |= {person.pk: person for person in _in_thread(comment.answers)}
     kind = "answer" if comment.answers_id else "comment"
-    _tell(kind, people.values(), by, _talk_lines(comment, root), text=comment.text)
+    _tell(kind, people.values(), by, [line_of_comment(comment, root)], text=comment.text)
+
+
+def tell_settled(first: Comment, *, by: User, root: str) -> None:
+    """Everybody in the thread hears that it is settled, or open again."""
+    _tell(
+        "settled" if first.is_settled else "unsettled", _in_thread(first), by, [line_of_comment(first, root)]
+    )
 
 
 def tell_handed(decision: FindingDecision, *, by: User, root: str) -> None:
     """The department that a finding was handed to."""
     if decision.department is None:
         return
-    report = decision.report
-    line = {"title": decision.message, "note": "", "url": root + _address("report-findings", report)}
+    line = line_of_finding(decision, root)
     _tell("finding", people_of(decision.department), by, [line], text=decision.reason)
 
 
 def tell_due(sections: Sequence[Section], person: User, *, root: str) -> None:
     """A reminder to one person."""
-    _tell("reminder", [person], None, _lines(sections, root))
+    late = sum(map(is_late, sections))
+    _tell("reminder", [person], None, lines_of(sections, root, with_state=True), late=late)
 
 
 def people_of(department: Department) -> list[User]:
@@ -102,13 +110,16 @@ def by_department(sections: Iterable[Section]) -> dict[Department, list[Section]
     return found
 
 
-def _tell(kind: str, people: Iterable[User], by: User | None, lines: Sequence[Line], text: str = "") -> None:
+def _tell(
+    kind: str, people: Iterable[User], by: User | None, lines: Sequence[Line], text: str = "", late: int = 0
+) -> None:
     if not settings.SENDS_MAIL:
         return
+    actor = (by.get_full_name() or by.get_username()) if by else ""
+    told = {"lines": list(lines), "text": text, "actor": actor, "late": late}
     for person in people:
         if person != by:
-            actor = (by.get_full_name() or by.get_username()) if by else ""
-            mail_notice.enqueue(person.pk, kind, {"lines": list(lines), "text": text, "actor": actor})
+            mail_notice.enqueue(person.pk, kind, told)
 
 
 @task()
@@ -120,31 +131,6 @@ def mail_notice(pk: int, kind: str, told: dict) -> None:
     send_mail(" ".join(subject.split())[:150], body.strip() + "\n", None, [person.email])
 
 
-def _authors(first: Comment) -> set[int]:
-    return {first.author_id, *first.replies.values_list("author_id", flat=True)}
-
-
-def _lines(sections: Iterable[Section], root: str) -> list[Line]:
-    return [
-        {
-            "title": _in_a_line(section),
-            "note": f"до {format_date(section.due_on)}" if section.due_on else "",
-            "url": f"{root}{_address('report-builder', section.report)}?section={section.pk}",
-        }
-        for section in sections
-    ]
-
-
-def _talk_lines(comment: Comment, root: str) -> list[Line]:
-    section = comment.section
-    address = _address("report-talk", section.report, section.pk)
-    return [{"title": _in_a_line(section), "note": "", "url": root + address}]
-
-
-def _in_a_line(section: Section) -> str:
-    """For a header of a letter, too."""
-    return " ".join(str(section).split())
-
-
-def _address(name: str, report: Report, *rest: int) -> str:
-    return reverse(f"workspace:{name}", args=[report.municipality.slug, report.pk, *rest])
+def _in_thread(first: Comment) -> list[User]:
+    authors = {first.author_id, *first.replies.values_list("author_id", flat=True)}
+    return list(User.objects.filter(pk__in=authors, is_active=True).exclude(email=""))

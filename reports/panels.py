@@ -15,7 +15,7 @@ from portal.lib.dates import format_date
 from portal.workspace.desk import Desk
 from portal.workspace.panels import Entry, Panel
 from reports.checks.base import Severity
-from reports.deadlines import SOON
+from reports.deadlines import SOON, unpublished
 from reports.first_steps import first_steps
 from reports.models import Comment, DecisionKind, FindingDecision, Report, Section, SectionState
 from reports.preview import preview
@@ -29,8 +29,9 @@ WAITING = (SectionState.NOT_STARTED, SectionState.DRAFT)
 
 def due(desk: Desk) -> list[Entry]:
     """Sections with a day set for them that are not handed in yet, the nearest day first."""
-    waiting = _sections(desk).filter(state__in=WAITING, due_on__isnull=False).order_by("due_on", "position")
-    return [_entry(desk, section, *_when(section.due_on)) for section in waiting[:SHOWN]]
+    waiting = unpublished(_sections(desk).filter(state__in=WAITING, due_on__isnull=False))
+    nearest = waiting.order_by("due_on", "position")[:SHOWN]
+    return [_entry(desk, section, *_when(section.due_on)) for section in nearest]
 
 
 def returned(desk: Desk) -> list[Entry]:
@@ -121,10 +122,11 @@ def _said(desk: Desk, comment: Comment) -> Entry:
     about = {"block": comment.block_id or "", "place": comment.place}
     query = urlencode({name: value for name, value in about.items() if value})
     url = desk.url("report-talk", comment.section.report_id, comment.section_id)
+    anchor = f"#comment-{comment.pk}"
     last = [comment, *comment.ordered_replies][-1]
     author = last.author.get_full_name() or last.author.get_username()
     note = f"{comment.section} · {author}" + (f": {last}" if last is not comment else "")
-    return Entry(str(comment), f"{url}?{query}" if query else url, note)
+    return Entry(str(comment), f"{url}{'?' if query else ''}{query}{anchor}", note)
 
 
 def _when(day: datetime.date) -> tuple[str, str]:

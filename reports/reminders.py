@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from pghistory.models import Context
 
 from portal.models import Department
 from reports.models import Section
 from reports.notices import by_department, people_of, tell_due
+from reports.remembered import is_first
 
 REASON = "Напоминание о сроке раздела"
-KEYS = UUID("5f1c1b5e-9a0e-4a57-8a83-0f2f6f8c6a51")
-"""Space of the keys under which reminders are remembered."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +64,5 @@ def in_words(reminded: Reminded) -> Sequence[str]:
 
 
 def _is_first_today(section: Section) -> bool:
-    """Remembers the reminder in the history of the database, under a key made of the section and the day.
-
-    Of two who remind at once one finds the key taken.
-    """
     day = timezone.localdate().isoformat()
-    about = {"reason": REASON, "section": section.pk, "day": day}
-    _, is_new = Context.objects.get_or_create(
-        pk=uuid5(KEYS, f"{section.pk}/{day}"), defaults={"metadata": about}
-    )
-    return is_new
+    return is_first(f"{section.pk}/{day}", reason=REASON, section=section.pk, day=day)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from portal.lib.dates import format_date
+from portal.models import Department
 from portal.records.events import metadata, people_of
 from reports.builder import Built, type_of
 from reports.checks.words import cell_where
@@ -45,7 +47,7 @@ class Thread:
 
 @dataclass(frozen=True)
 class StepTaken:
-    """A change of the section's state: «Раздел возвращён: добавьте суммы»."""
+    """«Раздел возвращён: добавьте суммы», «Раздел поручен: Управление спорта, срок 01.03.2024»."""
 
     at: datetime.datetime
     who: str
@@ -110,25 +112,35 @@ def is_place(text: str) -> bool:
 
 
 def steps_of(section: Section) -> list[StepTaken]:
-    """The newest first."""
+    """The newest first: how the section was begun, to whom it was given till when, how far it came."""
     events = Section.pgh_event_model.objects.filter(pgh_obj_id=section.pk).select_related("pgh_context")
-    kept = events.only("state", "pgh_created_at", "pgh_label", "pgh_context__metadata")
-    versions = list(kept.order_by("-pgh_id"))
-    people = people_of(versions)
+    versions = list(events.defer("accepted", "title", "name").order_by("-pgh_id"))
+    people, departments = people_of(versions), _departments_of(versions)
+    steps = [(version, _step_words(version, before, departments)) for version, before in pairwise(versions)]
+    begun = [(version, metadata(version).get("reason", "")) for version in versions[-1:]]
     return [
-        StepTaken(
-            version.pgh_created_at, people.get(metadata(version).get("user", 0), ""), _step_words(version)
-        )
-        for version in _changing(versions)
+        StepTaken(version.pgh_created_at, people.get(metadata(version).get("user", 0), ""), words)
+        for version, words in (*steps, *begun)
+        if words
     ]
 
 
-def _changing(versions: Sequence[Any]) -> Iterator[Any]:
-    """Of versions from the newest, those that changed the state."""
-    yield from (version for version, before in pairwise(versions) if version.state != before.state)
+def _departments_of(versions: Iterable[Any]) -> dict[int, Department]:
+    return Department.objects.in_bulk({each.department_id for each in versions if each.department_id})
 
 
-def _step_words(version: Any) -> str:
-    state = SectionState(version.state)
-    reason = metadata(version).get("reason", "")
-    return reason if reason.startswith("Раздел") else f"Состояние: {state.label}"
+def _step_words(version: Any, before: Any, departments: Mapping[int, Department]) -> str:
+    """Nothing for a version that is no step, such as another title."""
+    if version.state != before.state:
+        return _state_words(version)
+    if (version.department_id, version.due_on) == (before.department_id, before.due_on):
+        return ""
+    due = f"срок {format_date(version.due_on)}" if version.due_on else "без срока"
+    return f"Раздел поручен: {departments.get(version.department_id, 'никому')}, {due}"
+
+
+def _state_words(version: Any) -> str:
+    """The whole remark: the reason of the history may have had to cut it."""
+    state, reason = SectionState(version.state), metadata(version).get("reason", "")
+    told = reason if reason.startswith("Раздел") else f"Состояние: {state.label}"
+    return f"{told.partition(':')[0]}: {version.remark}" if state is SectionState.RETURNED else told

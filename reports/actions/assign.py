@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pghistory
 from django.db import transaction
@@ -35,6 +35,26 @@ class Change:
     now: Assigned
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """``given`` went to another department, ``taken`` from the one named; ``moved`` are due on another day."""
+
+    given: list[Section] = field(default_factory=list)
+    taken: list[tuple[Section, Department]] = field(default_factory=list)
+    moved: list[Section] = field(default_factory=list)
+
+    def note(self, section: Section, was: Assigned, before: Department | None) -> None:
+        """``section`` as it is now, ``before`` the department that it had."""
+        if section.department_id == was.department:
+            if section.department_id and section.due_on != was.due_on:
+                self.moved.append(section)
+            return
+        if section.department_id:
+            self.given.append(section)
+        if before is not None:
+            self.taken.append((section, before))
+
+
 class AssignedMeanwhile(Exception):
     """Others have assigned these sections while the form was open."""
 
@@ -44,8 +64,8 @@ class AssignedMeanwhile(Exception):
 
 
 @transaction.atomic
-def assign(report: Report, changes: Iterable[Change], *, by: User) -> list[Section]:
-    """The sections that went to another department, so that it can be told.
+def assign(report: Report, changes: Iterable[Change], *, by: User) -> Outcome:
+    """What has changed for the departments, so that they can be told.
 
     All of it or nothing: raises AssignedMeanwhile, SectionLocked, and ValueError for a department of another city.
     """
@@ -62,17 +82,16 @@ def assign(report: Report, changes: Iterable[Change], *, by: User) -> list[Secti
     if elsewhere:
         raise AssignedMeanwhile(elsewhere)
     departments = _departments(report, wanted.values())
-    given = []
+    outcome = Outcome()
     with pghistory.context(user=by.pk, reason="Разделы назначены подразделениям"):
         for section in sections:
             refuse_locked(section)
-            now = wanted[section.pk].now
-            if now.department != section.department_id and now.department is not None:
-                given.append(section)
+            now, was, before = wanted[section.pk].now, Assigned.of(section), section.department
             section.department = departments[now.department] if now.department else None
             section.due_on = now.due_on
             section.save(update_fields=["department", "due_on"])
-    return given
+            outcome.note(section, was, before)
+    return outcome
 
 
 def _departments(report: Report, changes: Iterable[Change]) -> dict[int, Department]:

@@ -49,3 +49,10 @@ def open_comments(report: Report) -> dict[int, int]:
     found = Comment.objects.filter(section__report=report, answers=None, is_settled=False)
     counted = found.order_by().values_list("section_id").annotate(Count("pk"))
     return dict(counted)
+
+
+def open_comments_of_blocks(section: Section) -> dict[int, int]:
+    """The same of each block of a section, its numbers included; blocks without any are left out."""
+    found = Comment.objects.filter(section=section, answers=None, is_settled=False, block__isnull=False)
+    counted = found.order_by().values_list("block_id").annotate(Count("pk"))
+    return dict(counted)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Iterator
 
 import pghistory
 from django.db import transaction
 
+from portal.lib.working_days import DAY, Special, is_working_day
 from portal.models import User
+from portal.queries import special_days
 from reports.actions.compose import section_codes
 from reports.actions.open_report import new_report
 from reports.builder import type_of
 from reports.models import Block, Plan, PlanItem, Report, Section, SectionState
 from reports.placeholders import Names, carried_text, filled, templated, templated_title
 from reports.queries import sections_of
-
-SATURDAY = calendar.SATURDAY
 
 
 @transaction.atomic
@@ -56,19 +55,21 @@ def plan_for(last: Report, year: int) -> Plan | None:
     return plan if plan and plan.year_from <= year <= plan.year_to else None
 
 
-def due_in(day: datetime.date, years: int) -> datetime.date:
-    """The same day of another year; what falls on a weekend is due on the Monday after it."""
+def due_in(day: datetime.date, years: int, special: Special) -> datetime.date:
+    """The same day of another year; what falls on a day off is due on the first working day after it."""
     try:
         moved = day.replace(year=day.year + years)
     except ValueError:
         moved = day.replace(year=day.year + years, day=28)
-    return moved + datetime.timedelta(days=max(0, 7 - moved.weekday()) if moved.weekday() >= SATURDAY else 0)
+    while not is_working_day(moved, special):
+        moved += DAY
+    return moved
 
 
 class _Copying:
     def __init__(self, last: Report, report: Report) -> None:
         self.last, self.report = last, report
-        self.by = report.year - last.year
+        self.by, self.special = report.year - last.year, special_days()
         before, after = Names.of(last), Names.of(report)
         if not (last.plan and report.plan):
             # Nothing could be said in place of the plan's name.
@@ -116,7 +117,7 @@ class _Copying:
             name=self._words(old.name)[:120],
             plan_item=item,
             department_id=old.department_id,
-            due_on=due_in(old.due_on, self.by) if old.due_on else None,
+            due_on=due_in(old.due_on, self.by, self.special) if old.due_on else None,
             state=SectionState.NOT_STARTED,
         )
 

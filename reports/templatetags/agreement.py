@@ -10,8 +10,9 @@ from django import template
 from portal.models import User
 from portal.workspace.desk import Desk
 from reports.actions.agreement import STEPS, TAKE_BACK, Step, version_with_blocks
+from reports.actions.comments import open_comments_of_blocks
 from reports.deadlines import is_late
-from reports.models import Section, SectionState
+from reports.models import Block, Comment, Section, SectionState
 from reports.views.at_report import may_compose
 
 register = template.Library()
@@ -68,6 +69,19 @@ def offered_steps(desk: Desk, section: Section) -> list[Step]:
 
 def may_take(desk: Desk, section: Section, step: Step) -> bool:
     return may_compose(desk, section.report) if step.is_leading else desk.may_change(section)
+
+
+@register.simple_tag
+def open_threads(section: Section, block: Block) -> int:
+    """How many threads about a block are not settled; counted once for all blocks of the section at hand."""
+    if not hasattr(section, "open_threads"):
+        section.open_threads = open_comments_of_blocks(section)
+    return section.open_threads.get(block.pk, 0)
+
+
+@register.filter
+def may_talk(desk: Desk) -> bool:
+    return desk.may_add(Comment)
 
 
 @register.filter

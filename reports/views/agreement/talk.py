@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import trigger_client_event
 
 from portal.accounts.password_links import root_of
 from portal.workspace.desk import Desk
@@ -16,7 +17,7 @@ from portal.workspace.keys import key_in
 from reports.actions import comments
 from reports.forms.agreement import CommentForm
 from reports.models import Block, Comment, Report, Section
-from reports.notices import tell_comment
+from reports.notices import tell_comment, tell_settled
 from reports.talk import Words, is_place, steps_of, subject_of, threads_of, told
 from reports.views.agreement.page import page_of_section
 from reports.views.at_report import at_report, at_section, sections_at
@@ -55,11 +56,15 @@ def add(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
 @at_report
 def settle(request: HttpRequest, desk: Desk, report: Report, comment: int) -> HttpResponse:
     """Posted: ``settled`` is «0» where a thread is to be opened again."""
-    found = get_object_or_404(Comment, pk=comment, section__report=report)
+    known = Comment.objects.select_related("answers")
+    found = get_object_or_404(known, pk=comment, section__report=report)
     section = get_object_or_404(sections_at(desk), pk=found.section_id)
     if not may_settle(desk, section, found):
         raise PermissionDenied
-    comments.settle(found, by=desk.user, is_settled=request.POST.get("settled") != "0")
+    first, is_settled = found.answers or found, request.POST.get("settled") != "0"
+    if first.is_settled != is_settled:
+        settled = comments.settle(first, by=desk.user, is_settled=is_settled)
+        tell_settled(settled, by=desk.user, root=root_of(request))
     return _done(request, desk, section)
 
 
@@ -71,11 +76,17 @@ def may_settle(desk: Desk, section: Section, comment: Comment) -> bool:
 def _done(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
     if request.htmx:
         response = _talk(request, desk, section, request.POST)
-        response["HX-Trigger"] = "talk-changed"
-        return response
+        return trigger_client_event(response, "talk-changed", {"blocks": _open_of_blocks(section)})
     query = urlencode({name: request.POST[name] for name in ("block", "place") if request.POST.get(name)})
     address = desk.url("report-talk", section.report_id, section.pk)
     return HttpResponseRedirect(f"{address}?{query}" if query else address)
+
+
+def _open_of_blocks(section: Section) -> dict[int, int]:
+    """Of every block, so that the page takes away what it told of those that are settled."""
+    return dict.fromkeys(section.blocks.values_list("pk", flat=True), 0) | comments.open_comments_of_blocks(
+        section
+    )
 
 
 def _talk(

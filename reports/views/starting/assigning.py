@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -14,8 +15,8 @@ from portal.lib.dates import format_date
 from portal.workspace.desk import Desk
 from reports.actions.assign import AssignedMeanwhile, assign
 from reports.actions.locking import SectionLocked
+from reports.announcing import announce
 from reports.models import Report, Section
-from reports.notices import tell_assigned
 from reports.views.at_report import composing
 from reports.views.starting.assignment_forms import Assigned, Assignments, spread, written
 from reports.views.steps import steps_to
@@ -54,13 +55,16 @@ def _spread(request: HttpRequest, desk: Desk, report: Report, sections: list[Sec
 
 def _save(request: HttpRequest, desk: Desk, report: Report, assignments: Assignments) -> HttpResponse:
     try:
-        given = assign(report, assignments.changes(), by=request.user)
+        outcome = assign(report, assignments.changes(), by=request.user)
     except SectionLocked as error:
         return _page(request, desk, report, assignments, status=409, refusal=str(error))
     except AssignedMeanwhile as error:
         return _conflict(request, desk, report, assignments, error)
-    tell_assigned(given, by=request.user, root=root_of(request))
+    unreachable = announce(report, outcome, by=request.user, root=root_of(request))
     messages.success(request, "Подразделения и сроки сохранены.")
+    if settings.SENDS_MAIL:
+        for department in unreachable:
+            messages.warning(request, f"{department}: ни у кого нет адреса почты, сообщите сами.")
     return HttpResponseRedirect(desk.url("report-board", report.pk))
 
 
@@ -92,6 +96,7 @@ def _page(
         "city": desk.city,
         "report": report,
         "lines": list(assignments.lines()),
+        "sends_mail": settings.SENDS_MAIL,
         "here": "reports",
         "steps": steps_to(desk, report, "Подразделения и сроки"),
         **more,

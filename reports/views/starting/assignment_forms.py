@@ -30,7 +30,8 @@ class AssignmentForm(forms.Form):
     def __init__(self, *args: Any, section: Section, departments: Choices, **kwargs: Any) -> None:
         self.section = section
         self.is_locked = section.state == SectionState.ACCEPTED
-        self.offered = offered_to(section)
+        self.by_plan = departments_by_plan(section)
+        self.offered = self.by_plan[0].pk if self.by_plan else None
         initial = {
             "department": section.department_id or self.offered,
             "due_on": section.due_on,
@@ -66,10 +67,9 @@ def read(text: str) -> Assigned | None:
         return None
 
 
-def offered_to(section: Section) -> int | None:
-    """The first of the departments that the plan names for the measure."""
-    item = section.plan_item
-    return next((each.pk for each in item.departments.all()), None) if item else None
+def departments_by_plan(section: Section) -> list[Department]:
+    """Those that the plan names for the measure. One of them writes the section; the others can talk about it."""
+    return list(section.plan_item.departments.all()) if section.plan_item else []
 
 
 @dataclass(frozen=True)

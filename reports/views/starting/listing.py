@@ -55,6 +55,7 @@ def _reports(desk: Desk) -> QuerySet[Report]:
     return reports_of(desk.city).annotate(
         total=Count("sections", distinct=True),
         done=Count("sections", filter=Q(sections__state__in=HANDED_IN), distinct=True),
+        accepted=Count("sections", filter=Q(sections__state=SectionState.ACCEPTED), distinct=True),
         due=Min("sections__due_on", filter=waiting),
         edition=Max("editions__number", filter=Q(editions__withdrawn_at__isnull=True)),
     )
@@ -62,14 +63,15 @@ def _reports(desk: Desk) -> QuerySet[Report]:
 
 def _listed(report: Report) -> Listed:
     state, tone = _state(report)
+    due = None if report.edition else report.due
     return Listed(
         report=report,
         state=state,
         tone=tone,
         done=report.done,
         total=report.total,
-        due=format_date(report.due) if report.due else "",
-        is_late=_is_past(report.due),
+        due=format_date(due) if due else "",
+        is_late=_is_past(due),
         is_shown=bool(report.edition) or report.is_public,
     )
 
@@ -77,8 +79,10 @@ def _listed(report: Report) -> Listed:
 def _state(report: Report) -> tuple[str, str]:
     if report.edition:
         return ("опубликован" if report.edition == 1 else f"опубликован: редакция {report.edition}"), "ok"
+    if report.total and report.accepted == report.total:
+        return "всё принято, можно публиковать", "ok"
     if report.total and report.done == report.total:
-        return "всё сдано, можно публиковать", "ok"
+        return f"всё сдано, принято {report.accepted} из {report.total}", "info"
     words = f"сдано {report.done} из {report.total}" if report.done else "собирается"
     return (f"{words}, черновик на сайте" if report.is_public else words), ""
 

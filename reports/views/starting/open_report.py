@@ -82,7 +82,7 @@ class OpenReportForm(forms.Form):
                 self.add_error(
                     "plan",
                     f"План прошлого отчёта действует в {last.plan.year_from}–{last.plan.year_to} годах: "
-                    f"выберите план, по которому отчитываетесь за {year} год.",
+                    f"выберите план, по которому отчитываетесь за {year} год, или сначала внесите его.",
                 )
         if not last and self.book.forms[begun].needs_plan and not given.get("plan"):
             self.add_error(

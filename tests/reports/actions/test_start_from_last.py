@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from portal.models import User
+from portal.models import CalendarDay, User
 from reports.actions.compose import lay_out, write_text
 from reports.actions.open_report import ReportIsOpen
 from reports.actions.start_from_last import due_in, plan_for, start_from_last, title_for
@@ -134,4 +134,9 @@ def test_a_plan_goes_along_while_it_is_in_force(last: Report) -> None:
     ],
 )
 def test_days_move_by_years_and_never_to_a_weekend(day: str, years: int, after: str) -> None:
-    assert due_in(datetime.date.fromisoformat(day), years) == datetime.date.fromisoformat(after)
+    assert due_in(datetime.date.fromisoformat(day), years, {}) == datetime.date.fromisoformat(after)
+
+
+def test_a_due_day_does_not_fall_on_a_holiday(last: Report, person: User) -> None:
+    CalendarDay.objects.create(day=datetime.date(2025, 3, 3), is_working=False)
+    assert start(last, person).sections.get(code="sport").due_on == datetime.date(2025, 3, 4)

@@ -19,7 +19,7 @@ from reports.models import FindingDecision, Section
 from reports.preview import preview
 from reports.resolving import judged
 from tests.people import signed_in, visitor
-from tests.reports.agreement.world import ROLES, World
+from tests.reports.agreement.world import ROLES, World, publish
 from tests.reports.records import add_section
 
 STRANGERS = {"stranger", "stranger_specialist"}
@@ -54,6 +54,15 @@ def test_departments_are_counted(world: World) -> None:
     assert (len(ours.rows), ours.unfinished, ours.late, ours.returned, ours.accepted) == (2, 1, 1, 1, 1)
     assert (found["sport"].submitted, found["sport"].late) == (1, 0), "what is handed in is not late"
     assert found[""].unfinished == 1
+
+
+def test_what_is_published_is_late_no_more(world: World) -> None:
+    world.put("draft", due_on=LATE)
+    assert groups(world)["culture"].late == 1
+    publish(world.report)
+    assert groups(world)["culture"].late == 0
+    page = signed_in(world.people.coordinator).get(world.url("report-board")).text
+    assert "Напомнить всем" not in page
 
 
 def test_open_talks_and_the_last_change_are_told(world: World) -> None:

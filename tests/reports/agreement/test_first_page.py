@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from portal.models import User
@@ -10,7 +12,7 @@ from reports.models import FindingDecision
 from reports.preview import preview
 from reports.resolving import judged
 from tests.people import signed_in
-from tests.reports.agreement.world import World
+from tests.reports.agreement.world import World, publish
 
 HOME = "/workspace/kemerovo/"
 
@@ -27,6 +29,19 @@ def test_what_was_handed_in_waits_for_who_leads(world: World) -> None:
     assert entries(world.people.auditor, "handed-in") == []
     told = signed_in(world.people.coordinator).get(HOME).text
     assert f"{world.url('report-builder')}?section={world.section.pk}" in told
+
+
+def test_a_section_is_due_until_its_report_is_published(world: World) -> None:
+    world.put("draft", due_on=datetime.date(2020, 1, 31))
+    assert entries(world.people.specialist, "due") == ["Деньги"]
+    publish(world.report)
+    assert entries(world.people.specialist, "due") == []
+
+
+def test_an_entry_of_a_talk_leads_to_its_thread(world: World) -> None:
+    first = say(world.section, "Откуда?", by=world.people.coordinator, place="table:contests/total/amount")
+    address = f"{world.at_section('report-talk')}?place=table%3Acontests%2Ftotal%2Famount#comment-{first.pk}"
+    assert address in signed_in(world.people.specialist).get(HOME).text
 
 
 def test_a_talk_waits_for_who_has_not_had_the_last_word(world: World) -> None:

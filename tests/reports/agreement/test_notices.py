@@ -8,10 +8,12 @@ import pytest
 from django.core.mail import EmailMessage
 from pytest_django import Settings
 
+from portal.lib.numbers import NBSP
 from portal.models import User
 from reports.actions.agreement import version_with_blocks
 from reports.models import DecisionKind, FindingDecision, Section
 from reports.notices import tell_assigned, tell_handed
+from reports.templatetags.report_words import named
 from tests.people import make_person, signed_in
 from tests.reports.agreement.world import World
 
@@ -67,10 +69,11 @@ def test_a_letter_reads_well(world: World, mailoutbox: list[EmailMessage]) -> No
     world.put("submitted")
     press(world, world.people.coordinator, "return", remark="Добавьте суммы")
     [mail] = mailoutbox
-    assert re.sub(r"\n{2,}", "\n", mail.body) == (
+    assert re.sub(r"\n{2,}", "\n", mail.body.replace(NBSP, " ")) == (
         "Здравствуйте, Пётр!\n"
         "Ольга Сводная просит поправить:\n"
         "Добавьте суммы\n"
+        f"{named(world.report).replace(NBSP, ' ')}\n"
         "Деньги\n"
         f"{ROOT}{world.url('report-builder')}?section={world.section.pk}\n"
         "Поправьте и сдайте раздел снова.\n"
@@ -141,6 +144,37 @@ def test_everybody_in_a_thread_hears_of_an_answer(world: World, mailoutbox: list
     comment(world, world.people.specialist, "Из актов.", answers=first.pk)
     assert to(mailoutbox) == {"colleague", *LEADERS}
     assert mailoutbox[0].subject == "Ответ в обсуждении раздела «Деньги»"
+
+
+def test_a_letter_about_a_number_names_it_and_leads_to_its_thread(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    block = world.section.blocks.get(type="table")
+    comment(world, world.people.coordinator, "Откуда?", block=block.pk, place="table:contests/total/amount")
+    first = world.section.comments.get()
+    [mail] = mailoutbox
+    assert "строка «Итого по всем конкурсам»" in mail.body.replace(NBSP, " ")
+    link = f"{world.at_section('report-talk')}?block={block.pk}&place=table%3Acontests%2Ftotal%2Famount"
+    assert f"{ROOT}{link}#comment-{first.pk}\n" in mail.body
+    page = signed_in(world.people.specialist).get(link).text
+    assert f'id="comment-{first.pk}"' in page
+
+
+def test_that_a_thread_is_settled_is_told_to_those_in_it_once(
+    world: World, mailoutbox: list[EmailMessage]
+) -> None:
+    comment(world, world.colleague, "Откуда сумма?")
+    comment(world, world.people.specialist, "Из актов.", answers=world.section.comments.get().pk)
+    mailoutbox.clear()
+    first = world.section.comments.get(answers=None)
+    for settled in ("1", "1", "0"):
+        client = signed_in(world.people.specialist)
+        client.post(world.url("comment-settle", first.pk), {"settled": settled})
+    assert [mail.subject for mail in mailoutbox] == [
+        "Улажено обсуждение раздела «Деньги»",
+        "Снова открыто обсуждение раздела «Деньги»",
+    ]
+    assert to(mailoutbox) == {"colleague"}
 
 
 def test_a_question_about_nobodys_section_is_for_who_leads(

@@ -1,13 +1,20 @@
 """Comments on a section, a block, a number: who says, who settles, how it is shown."""
 
+import datetime
+import json
 import re
 from typing import Any
 
 import pytest
 
 from portal.models import User
+from portal.workspace.version import version_of
+from reports.actions.agreement import reopen
+from reports.actions.assign import Assigned, Change, assign
 from reports.actions.comments import answer, open_comments, say, settle
+from reports.actions.outline import rename_section
 from reports.models import Comment
+from reports.talk import steps_of
 from tests.people import signed_in
 from tests.reports.agreement.world import ROLES, World
 from tests.reports.records import add_section, make_report
@@ -155,6 +162,19 @@ def test_who_came_how_far_is_told(world: World) -> None:
     assert "specialist" in page
 
 
+def test_every_step_is_told_from_the_beginning(world: World) -> None:
+    by, remark = world.people.coordinator, "Добавьте суммы. " * 60
+    was, now = Assigned.of(world.section), Assigned(world.colleague.department_id, datetime.date(2024, 3, 1))
+    assign(world.report, [Change(world.section.pk, was, now)], by=by)
+    rename_section(world.now(), "Иначе", "", version=version_of(world.now()), by=by)
+    world.put("accepted")
+    reopen(world.now(), remark=remark, by=by)
+    told = [(step.who, step.what) for step in steps_of(world.section)]
+    assert told[0] == ("coordinator", f"Раздел снова в работе: {remark.strip()}")
+    assert told[-1] == ("coordinator", f"Раздел поручен: {world.colleague.department}, срок 01.03.2024")
+    assert len(told) == 3, "another title is no step"
+
+
 def test_the_talk_costs_the_same_however_long(world: World, django_assert_max_num_queries: Any) -> None:
     client = signed_in(world.people.coordinator)
 
@@ -178,3 +198,55 @@ def test_the_talk_costs_the_same_however_long(world: World, django_assert_max_nu
             by=world.people.specialist,
         )
     assert cost() == before
+
+
+def sheet(world: World, name: str, **query: Any) -> str:
+    client = signed_in(world.person(name))
+    address = world.at_section("section-sheet")
+    return client.get(address, query, headers={"HX-Request": "true"}).text
+
+
+@pytest.mark.parametrize("name", ["coordinator", "specialist", "colleague", "auditor"])
+def test_each_block_leads_to_the_talk_about_it(world: World, name: str) -> None:
+    """Whoever may talk, of a section that is accepted, too; who may only read sees what is said."""
+    world.put("accepted")
+    text, table = world.section.blocks.order_by("position")
+    say(world.section, "О числе", by=world.people.coordinator, block=table, place=CELL)
+    page = sheet(world, name)
+    assert f'data-discuss="{table.pk}"' in page
+    assert f"{world.at_section('report-talk')}?block={table.pk}" in page
+    assert "<span>Обсуждений: 1</span>" in page
+    assert (f'data-discuss="{text.pk}"' in page) == (name != "auditor")
+
+
+def test_the_talk_of_a_block_names_its_numbers(world: World) -> None:
+    table = world.section.blocks.get(type="table")
+    say(world.section, "О числе", by=world.people.coordinator, block=table, place=CELL)
+    place = f"&amp;place=table%3Acontests%2Ftotal%2Famount#block-{table.pk}"
+    assert "строка «Итого по всем конкурсам»" in talk(world, block=table.pk)
+    for query in ({}, {"block": table.pk}, {"block": table.pk, "place": CELL}):
+        assert talk(world, **query).count(place) == 1
+
+
+def test_the_sheet_hears_how_much_is_open_at_each_block(world: World) -> None:
+    text, table = world.section.blocks.order_by("position")
+    heard = json.loads(add(world, world.people.coordinator, "О таблице", block=table.pk)["HX-Trigger"])
+    assert heard == {"talk-changed": {"blocks": {str(text.pk): 0, str(table.pk): 1}}}
+    settled = signed_in(world.people.coordinator).post(
+        world.url("comment-settle", Comment.objects.get().pk), headers={"HX-Request": "true"}
+    )
+    assert json.loads(settled["HX-Trigger"])["talk-changed"]["blocks"][str(table.pk)] == 0
+
+
+def test_a_sheet_asks_once_for_the_talk_of_all_its_blocks(
+    world: World, django_assert_max_num_queries: Any
+) -> None:
+    def cost() -> int:
+        with django_assert_max_num_queries(80) as asked:
+            sheet(world, "coordinator")
+        return sum("reports_comment" in query["sql"] for query in asked)
+
+    before = cost()
+    for place in (20, 21, 22):
+        world.section.blocks.create(type="text", position=place, text="<p>Ещё</p>")
+    assert cost() == before == 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.models import Department, User
-from reports.models import Report, Section, SectionState
+from reports.models import Edition, Report, Section, SectionState
 from tests.people import People, make_department, make_person
 from tests.reports.records import add_section, make_contest, make_report, make_round, table_block
 
@@ -68,3 +69,10 @@ def make_world(people: People) -> World:
     for person in (*vars(people).values(), colleague):
         person.refresh_from_db()
     return World(people, colleague, report, section, other, department)
+
+
+def publish(report: Report) -> Edition:
+    """An edition that stands, without its files."""
+    return Edition.objects.create(
+        report=report, number=1, title=report.title, sha256="0" * 64, published_at=timezone.now()
+    )

@@ -5,14 +5,16 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from portal.models import Department
+from portal.models import Department, User
 from reports.actions.compose import lay_out
+from reports.actions.start_from_last import start_from_last
 from reports.models import PlanItem, Report, Section, SectionState
-from tests.people import People, make_city, make_department, make_people, signed_in
+from tests.people import People, make_city, make_department, make_people, make_person, signed_in
 from tests.reports.records import add_section, make_plan, make_report
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +83,78 @@ def test_those_who_got_sections_are_written_to(
     assert [letter.to for letter in mail.outbox] == [["culture@example.ru"]]
     client.post(address(report), given(client, report))
     assert len(mail.outbox) == 1
+
+
+@pytest.fixture
+def outbox(people: People, settings: Any) -> list[EmailMessage]:
+    """Letters of the department of culture and of the department of sport."""
+    settings.SENDS_MAIL = True
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    city = people.specialist.municipality
+    make_person("sportsman", "specialist", city, make_department(city, "sport"))
+    for person in (people.specialist, User.objects.get(username="sportsman")):
+        person.email = f"{person.username}@example.ru"
+        person.save()
+    return mail.outbox
+
+
+def letters(outbox: list[EmailMessage]) -> dict[str, str]:
+    assert len({each.to[0] for each in outbox}) == len(outbox), "one letter a person"
+    told = {each.to[0].partition("@")[0]: f"{each.subject}\n{each.body}" for each in outbox}
+    outbox.clear()
+    return {name: text.replace("\xa0", " ") for name, text in told.items()}
+
+
+def test_one_letter_tells_all_that_has_changed_for_a_department(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    culture, sport = people.specialist.department, Department.objects.get(code="sport")
+    Section.objects.update(department=culture)
+    day = {"one_due_on": "01.03.2099", "two_due_on": "02.03.2099"}
+    client.post(address(report), given(client, report, **day, two_department=str(sport.pk)))
+    told = letters(outbox)
+    assert told["sportsman"].startswith("Вам поручили 1 раздел отчёта\n")
+    assert "Раздел two\nДо 02.03.2099\n" in told["sportsman"]
+    assert told["specialist"].startswith("Поручения по отчёту изменились: 2 раздела\n")
+    assert "Раздел one\nНовый срок: до 01.03.2099\n" in told["specialist"]
+    assert f"Раздел two\nТеперь пишет {sport}\n" in told["specialist"]
+    client.post(address(report), given(client, report, two_department=str(culture.pk)))
+    assert "Раздел two\nДо 02.03.2099\n" in letters(outbox)["specialist"]
+
+
+def test_a_moved_day_of_what_is_handed_in_is_no_news(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    Section.objects.update(department=people.specialist.department, state=SectionState.SUBMITTED)
+    client.post(address(report), given(client, report, one_due_on="01.03.2099"))
+    assert outbox == []
+
+
+def test_what_came_along_from_last_year_is_told_when_it_is_saved(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    Section.objects.update(department=people.specialist.department, due_on=datetime.date(2024, 3, 1))
+    made = start_from_last(report, report.year + 1, title="", plan=None, by=people.coordinator)
+    assert outbox == []
+    assert "перешли из отчёта за 2023" in client.get(address(made)).text.replace("&nbsp;", " ")
+    client.post(address(made), given(client, made))
+    assert letters(outbox)["specialist"].startswith("Вам поручили 2 раздела отчёта\n")
+    client.post(address(made), given(client, made))
+    assert outbox == []
+
+
+def test_who_cannot_be_written_to_is_named(
+    people: People, client: Client, report: Report, settings: Any
+) -> None:
+    settings.SENDS_MAIL = True
+    posted = given(client, report, one_department=str(people.specialist.department_id))
+    page = client.post(address(report), posted, follow=True).text
+    assert f"{people.specialist.department}: ни у кого нет адреса почты" in page
+
+
+def test_a_day_that_has_passed_is_marked(client: Client, report: Report) -> None:
+    Section.objects.filter(pk=one(report).pk).update(due_on=datetime.date(2024, 3, 1))
+    assert client.get(address(report)).text.count("срок уже прошёл") == 1
 
 
 def test_one_day_for_all_is_put_in_and_not_yet_saved(client: Client, report: Report) -> None:

@@ -44,7 +44,9 @@ def test_how_far_each_report_has_come(people: People) -> None:
     add_section(half, "two", "", due_on=datetime.date(2020, 3, 1))
     whole = make_report(form="whole")
     add_section(whole, "one", "", state=SectionState.SUBMITTED)
+    add_section(make_report(form="agreed"), "one", "", state=SectionState.ACCEPTED)
     published = make_report(form="published")
+    add_section(published, "one", "", due_on=datetime.date(2020, 4, 1))
     publish(published, 1)
     publish(published, 2)
     withdrawn = make_report(form="withdrawn")
@@ -52,12 +54,14 @@ def test_how_far_each_report_has_come(people: People) -> None:
     assert states(people) == {
         "begun": "собирается",
         "half": "сдано 1 из 2, черновик на сайте",
-        "whole": "всё сдано, можно публиковать",
+        "whole": "всё сдано, принято 0 из 1",
+        "agreed": "всё принято, можно публиковать",
         "published": "опубликован: редакция 2",
         "withdrawn": "собирается",
     }
     text = signed_in(people.coordinator).get(ADDRESS).text
     assert "срок был 1 марта 2020" in text or "срок был 01.03.2020" in text
+    assert "01.04.2020" not in text, "what is published is late no more"
 
 
 def test_ways_into_a_report_by_right(people: People) -> None:
