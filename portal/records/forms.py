@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from portal.lib.parse import MAX_LENGTH, parse_quantity, write_quantity
 from portal.lib.units import UNITS
-from portal.models.quantity_field import PARTS, QuantityField
+from portal.models.quantity_field import PARTS, QuantityField, validate_unit
 from portal.records.access import city_of_record
 from portal.records.columns import quantities_of, quantity_of
 from portal.records.references import city_path
@@ -90,9 +90,10 @@ def record_form(model: type[models.Model]) -> type[RecordForm]:
     quantities = quantities_of(model)
     texts = {name: quantity_text(quantity) for name, quantity in quantities.items()}
     units = {
-        quantity.unit_column: unit_choice(model, quantity.unit_column) for quantity in quantities.values()
+        field.name: unit_choice(field)
+        for field in model._meta.get_fields()
+        if validate_unit in getattr(field, "validators", ())
     }
-    units.pop("", None)
     columns = [f"{name}_{part}" for name in quantities for part in PARTS]
     meta = type("Meta", (), {"exclude": columns})
     return type(f"{model.__name__}Form", (RecordForm,), {**texts, **units, "Meta": meta})
@@ -104,10 +105,8 @@ def quantity_text(quantity: QuantityField) -> forms.CharField:
     )
 
 
-def unit_choice(model: type[models.Model], column: str) -> forms.ChoiceField | None:
-    if not column:
-        return None
-    field = model._meta.get_field(column)
+def unit_choice(field: Any) -> forms.ChoiceField:
+    """Units by their words; the database keeps their codes."""
     choices = [(code, unit.many or "—") for code, unit in UNITS.items()]
     return forms.ChoiceField(
         label=capfirst(field.verbose_name), choices=choices, required=not field.blank, initial=field.default

@@ -32,6 +32,8 @@ class Problem:
     block: Block
     source: str
     message: str
+    name: str = ""
+    """What it is called, where the source is a code."""
 
 
 @dataclass
@@ -57,6 +59,20 @@ def _as_they_are(settings: Mapping[str, Any]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """A choice in the list of what may be added: a kind of block, or one that is set up already (each ready table).
+
+    ``code`` tells it from the other offers of its kind; ``settings`` are those that it begins with.
+    """
+
+    title: str
+    hint: str
+    group: str
+    code: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class BlockType:
     """``build`` makes nodes of one block.
 
@@ -66,7 +82,7 @@ class BlockType:
     whose settings say all of it. ``years`` are other years that the block tells of. ``settings_form`` is how a person
     changes its settings; ``without_content`` leaves of them what another year or city may take: the shape, not what was
     typed or attached for this one report. ``hint`` says what it is for where blocks are added, ``group`` under which
-    heading.
+    heading; ``variants`` stand there instead of the kind itself.
     """
 
     code: str
@@ -81,6 +97,11 @@ class BlockType:
     without_content: Callable[[Mapping[str, Any]], dict[str, Any]] = _as_they_are
     hint: str = ""
     group: str = "Страница"
+    variants: Callable[[], tuple[Offer, ...]] | None = None
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        return self.variants() if self.variants else (Offer(self.title, self.hint, self.group),)
 
 
-__all__ = ["BlockSettings", "BlockType", "FigureError", "Problem", "Use", "Writing"]
+__all__ = ["BlockSettings", "BlockType", "FigureError", "Offer", "Problem", "Use", "Writing"]

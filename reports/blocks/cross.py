@@ -41,6 +41,6 @@ BLOCK = BlockType(
     make_table=make,
     years=years,
     settings_form=CrossSettings,
-    group="Таблицы",
+    group="Таблицы и диаграммы",
     hint="Считает записи портала по любым признакам: поддержка по программам, организации по районам.",
 )

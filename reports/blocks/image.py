@@ -42,7 +42,7 @@ class ImageSettings(BlockSettings):
     """The file is kept when the settings are, so that a refused form leaves nothing behind."""
 
     file = forms.FileField(
-        label="Картинка",
+        label="Файл",
         required=False,
         max_length=1000,
         allow_empty_file=True,
@@ -102,5 +102,5 @@ BLOCK = BlockType(
     settings_form=ImageSettings,
     without_content=without_picture,
     hint="Фотография или схема с подписью.",
-    group="Страница",
+    group="Текст и картинки",
 )

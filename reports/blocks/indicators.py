@@ -41,6 +41,6 @@ BLOCK = BlockType(
     make_table=make,
     years=years,
     settings_form=IndicatorYearsSettings,
-    group="Таблицы",
+    group="Таблицы и диаграммы",
     hint="План и факт целевых показателей за несколько лет, под каждым годом свои столбцы.",
 )

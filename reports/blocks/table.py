@@ -7,11 +7,12 @@ Settings: ``table`` (its code), the table's parameters, ``numbered`` (false for 
 from collections.abc import Mapping
 from typing import Any
 
-from reports.blocks.base import BlockType, Writing
+from reports.blocks.base import BlockType, Offer, Writing
+from reports.discovery import discover
 from reports.document import Node, Table
 from reports.models import Block
 from reports.place import BLOCK_TABLE, block_table_place, table_place
-from reports.tables.base import ResolvedTable
+from reports.tables.base import ResolvedTable, TableDefinition
 from reports.tables.layout import table_node
 from reports.tables.resolve import find_table
 from reports.tables.settings.form import TableSettings
@@ -69,6 +70,13 @@ def _params(settings: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(settings.get(name, "")) for name in definition.params}
 
 
+def ready_tables() -> tuple[Offer, ...]:
+    tables = discover("reports.tables", TableDefinition).values()
+    return tuple(
+        Offer(each.title, each.hint, "Готовые таблицы", each.code, {"table": each.code}) for each in tables
+    )
+
+
 BLOCK = BlockType(
     "table",
     "Таблица",
@@ -76,6 +84,5 @@ BLOCK = BlockType(
     is_wide=True,
     place=place_to_number,
     settings_form=TableSettings,
-    group="Таблицы",
-    hint="Готовая таблица по записям портала: финансирование, виды поддержки, конкурсы, организации.",
+    variants=ready_tables,
 )

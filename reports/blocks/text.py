@@ -13,5 +13,5 @@ def build(block: Block, writing: Writing) -> tuple[Node, ...]:
 
 
 BLOCK = BlockType(
-    "text", "Текст", build, group="Текст", hint="Абзацы и списки; числа в них берутся из записей."
+    "text", "Текст", build, group="Текст и картинки", hint="Абзацы и списки; числа в них берутся из записей."
 )

@@ -77,7 +77,8 @@ class Measure:
     """``compute`` takes at least one entry and raises FigureError for what cannot be added.
 
     ``is_additive`` is False where the same thing may stand in several rows and is counted once in their total.
-    ``when_none`` is said of a year whose records are known, where none of them belongs to the cell.
+    ``when_none`` is said of a year whose records are known, where none of them belongs to the cell. ``brings`` is what
+    one entry brings to the number; without it the records are only counted.
     """
 
     code: str
@@ -88,6 +89,10 @@ class Measure:
     when_none: Quantity | None = None
     counts: Counts = Counts.ANYTHING
     style: Style = field(default_factory=lambda: Style(with_unit=False))
+    brings: Callable[[Entry], Quantity] | None = None
+
+    def brought(self, entries: Sequence[Entry]) -> tuple[Quantity, ...]:
+        return tuple(map(self.brings, entries)) if self.brings else ()
 
 
 def _as_they_are(records: Iterable[Any]) -> list[Entry]:

@@ -69,15 +69,17 @@ class Counted:
     def _laid_out(self) -> tuple[Dimension | None, ...]:
         return self.wanted.rows, self.wanted.group, self.wanted.across
 
+    def part_and_whole(self, key: Key, measure: MeasureWanted) -> tuple[Quantity, Quantity]:
+        """What a share is reckoned from."""
+        part = self._plain(key, measure)
+        if measure.share_of == "total":
+            return part, self._plain(Key(ALL, ALL, key.across, measure.code), measure)
+        other = self.wanted.measure(measure.share_of)
+        return part, self._plain(Key(key.group, key.row, key.across, other.code), other)
+
     def _share(self, key: Key, measure: MeasureWanted) -> Quantity:
         """Per cent with one decimal; unknown where there is nothing to divide by."""
-        if measure.share_of == "total":
-            whole_key = Key(ALL, ALL, key.across, measure.code)
-            whole = self._plain(whole_key, measure)
-        else:
-            other = next(each for each in self.wanted.measures if each.code == measure.share_of)
-            whole = self._plain(Key(key.group, key.row, key.across, other.code), other)
-        part = self._plain(key, measure)
+        part, whole = self.part_and_whole(key, measure)
         if not (part.is_known and whole.is_known and whole.number):
             return Quantity.unknown("percent")
         return Quantity.of(round_to(part.number * 100 / whole.number, TENTH), "percent", step=TENTH)
@@ -89,7 +91,7 @@ def count(wanted: Wanted, context: Context) -> Counted:
     entries = _entries(wanted, context)
     if wanted.dataset.has_years:
         counted.known_years = frozenset(entry.record.year for entry in entries)
-    fitting = list(_fitting(entries, wanted.where, wanted, context))
+    fitting = list(_filtered(entries, wanted.every_where, wanted, context))
     for measure in wanted.measures:
         _count_measure(counted, measure, fitting)
     _add_every(counted)
@@ -104,15 +106,6 @@ def _entries(wanted: Wanted, context: Context) -> list[Entry]:
     looked_at = [*wanted.dimensions, *(dataset.dimension(code) for code in asked)]
     by_parts = any(dimension.by_parts for dimension in looked_at)
     return dataset.split(records) if by_parts else dataset.whole(records)
-
-
-def _fitting(entries: Iterable[Entry], where: Where, wanted: Wanted, context: Context) -> Iterator[Entry]:
-    """The conditions of the whole table, and those that hold until the person says otherwise."""
-    dataset = wanted.dataset
-    told = {*where, *(each.code for each in wanted.dimensions)}
-    told |= {code for each in wanted.measures for code in each.where}
-    unsaid = {code: members for code, members in dataset.unless_asked.items() if code not in told}
-    return _filtered(entries, {**unsaid, **where}, wanted, context)
 
 
 def _filtered(entries: Iterable[Entry], where: Where, wanted: Wanted, context: Context) -> Iterator[Entry]:

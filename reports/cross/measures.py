@@ -18,16 +18,20 @@ Of = Callable[[Any], Quantity]
 
 def number_of(code: str, title: str, counted: str) -> Measure:
     """Each record is one; what is left of an aggregate after its parts is no record more."""
+    none, one = Quantity.of(0, counted), Quantity.of(1, counted)
     return Measure(
         code,
         title,
         counted,
         lambda entries: Quantity.of(sum(1 for entry in entries if not entry.less), counted),
-        when_none=Quantity.of(0, counted),
+        when_none=none,
+        brings=lambda entry: none if entry.less else one,
     )
 
 
 def different_organizations(code: str, title: str) -> Measure:
+    none, one = Quantity.of(0, "organization"), Quantity.of(1, "organization")
+
     def compute(entries: Sequence[Entry]) -> Quantity:
         named = {entry.record.organization_id for entry in entries if entry.record.organization_id}
         return Quantity.of(len(named), "organization")
@@ -38,8 +42,9 @@ def different_organizations(code: str, title: str) -> Measure:
         "organization",
         compute,
         is_additive=False,
-        when_none=Quantity.of(0, "organization"),
+        when_none=none,
         counts=Counts.ORGANIZATIONS,
+        brings=lambda entry: one if entry.record.organization_id else none,
     )
 
 
@@ -51,6 +56,7 @@ def sum_of(code: str, title: str, counted: str, get: Of, *, style: Style | None 
         lambda entries: total((_left(entry, get) for entry in entries), counted),
         when_none=Quantity.absent(counted),
         style=style or Style(with_unit=False),
+        brings=lambda entry: _left(entry, get),
     )
 
 
@@ -65,7 +71,7 @@ def sum_of_any_unit(code: str, title: str, get: Of) -> Measure:
         terms = [quantity for entry in entries if (quantity := get(entry.record)).is_known]
         return total(terms, _one_unit(title, terms))
 
-    return Measure(code, title, "", compute, is_additive=False)
+    return Measure(code, title, "", compute, is_additive=False, brings=lambda entry: get(entry.record))
 
 
 def _left(entry: Entry, get: Of) -> Quantity:

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any
 
 from portal.lib.quantities import Quantity, total
 from reports.cross.base import Context, Member
-from reports.cross.columns import TITLE, CrossColumn, cross_columns, name_and_unit, table_columns, years_words
+from reports.cross.columns import (
+    TITLE,
+    CrossColumn,
+    cross_columns,
+    measure_title,
+    name_and_unit,
+    table_columns,
+    years_words,
+)
+from reports.cross.conditions import conditions_of
 from reports.cross.counting import ALL, Counted, Key, count
 from reports.cross.wanted import wanted_of
 from reports.document import Counts, HeaderCell, RowKind, Text
 from reports.facts import Facts
+from reports.operands import Operand
 from reports.place import BLOCK_TABLE
 from reports.tables.base import (
     Content,
@@ -45,6 +56,7 @@ def cross_table(settings: Mapping[str, Any], block: str, facts: Facts) -> Resolv
 class _Table:
     def __init__(self, counted: Counted) -> None:
         self.counted, self.wanted = counted, counted.wanted
+        self.year = counted.context.facts.year
         self.columns = cross_columns(counted)
         self.others: dict[str, list[Member]] = {}
 
@@ -58,7 +70,12 @@ class _Table:
             self._unit(),
         )
         table = resolve_rows(definition, {"block": block}, list(self._rows()), facts)
-        return replace(table, header=self._header(), footnotes=tuple(self._footnotes(table)))
+        return replace(
+            table,
+            header=self._header(),
+            footnotes=tuple(self._footnotes(table)),
+            conditions=partial(conditions_of, self.counted, self.columns),
+        )
 
     def _caption(self, year: int) -> str:
         """«Меры поддержки: предоставлено, 2019–2023 годы»; several measures are told by the heads."""
@@ -145,8 +162,21 @@ class _Table:
         return [each for each in self.columns if each.measure is column.measure and not each.is_total]
 
     def _value(self, column: CrossColumn, key: Key) -> Value:
-        records = tuple(dict.fromkeys(entry.record for entry in self.counted.entries(key)))
-        return Value(self.counted.value(key, column.measure), records)
+        entries = tuple({entry.record: entry for entry in self.counted.entries(key)}.values())
+        records = tuple(entry.record for entry in entries)
+        brought = column.measure.measure.brought(entries)
+        operands = self._operands(column, key) if column.measure.share_of else ()
+        value = self.counted.value(key, column.measure)
+        return Value(value, records, brought=brought, operands=operands)
+
+    def _operands(self, column: CrossColumn, key: Key) -> tuple[Operand, Operand]:
+        part, whole = self.counted.part_and_whole(key, column.measure)
+        name, _ = name_and_unit(column.measure)
+        other = column.measure.share_of
+        title = (
+            name if other == "total" else measure_title(self.wanted.measure(other), self.wanted, self.year)
+        )
+        return Operand(f"Часть: {name}", part), Operand(f"Целое: {title}", whole)
 
     def _adds_up(self, column: CrossColumn, *, is_repeated: bool) -> bool:
         return column.measure.measure.is_additive and not is_repeated and not column.measure.share_of

@@ -80,6 +80,17 @@ class Wanted:
     def dimensions(self) -> tuple[Dimension, ...]:
         return tuple(each for each in (self.rows, self.group, self.across) if each is not None)
 
+    @property
+    def every_where(self) -> Where:
+        """The conditions of the whole table, and those that hold until the person says otherwise."""
+        told = {*self.where, *(each.code for each in self.dimensions)}
+        told |= {code for each in self.measures for code in each.where}
+        unsaid = {code: fit for code, fit in self.dataset.unless_asked.items() if code not in told}
+        return {**unsaid, **self.where}
+
+    def measure(self, code: str) -> MeasureWanted:
+        return next(each for each in self.measures if each.code == code)
+
     def years(self, year: int) -> tuple[int, ...]:
         """All years that any of its columns tells of, in a report of this year."""
         windows = [self.window, *(each.window for each in self.measures if each.window)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from grants.models import ContestRound
 from grants.models.contest import Side
-from grants.models.dimensions import Level, MoneySource
+from grants.models.dimensions import ApplicantKind, Level, MoneySource
 from portal.lib.quantities import Quantity, total
 from reports.document import Basis
 from reports.figures.base import Found, by_code, choice, figure
@@ -25,8 +25,11 @@ def amount(scope: Scope, *, level: str = "", source: str = "", contest: str = ""
 
 @figure("contests.applicants", "Участники конкурсов")
 def applicants(
-    scope: Scope, *, level: str = "", source: str = "", contest: str = "", number: str = ""
+    scope: Scope, *, level: str = "", source: str = "", contest: str = "", number: str = "", who: str = ""
 ) -> Found:
+    """``who`` asks for one kind of applicants, where they are told apart."""
+    if who:
+        return _of_kind(select(scope, level, source, contest, number), APPLICANTS, who)
     if found := _reported(scope, "contests.applicants", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
@@ -34,7 +37,12 @@ def applicants(
 
 
 @figure("contests.winners", "Победители конкурсов")
-def winners(scope: Scope, *, level: str = "", source: str = "", contest: str = "", number: str = "") -> Found:
+def winners(
+    scope: Scope, *, level: str = "", source: str = "", contest: str = "", number: str = "", who: str = ""
+) -> Found:
+    """``who`` asks for one kind of winners, where they are told apart."""
+    if who:
+        return _of_kind(select(scope, level, source, contest, number), WINNERS, who)
     if found := _reported(scope, "contests.winners", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
@@ -47,8 +55,25 @@ def side_of(row: ContestRound, side: str) -> Quantity:
     shares = [share.count for share in row.known_shares if share.side == side]
     if plain.is_known or not shares:
         return plain
-    summed = total(shares, "participant")
-    return Quantity(summed.value, unit, summed.step, summed.qualifier)
+    return _counted_in(unit, total(shares, "participant"))
+
+
+def _of_kind(rows: Iterable[ContestRound], side: str, who: str) -> Found:
+    choice(who, ApplicantKind, "Кто")
+    unit = "participant" if side == APPLICANTS else "winner"
+    told = [
+        (row, _counted_in(unit, share.count))
+        for row in rows
+        for share in row.known_shares
+        if share.side == side and share.applicant_kind == who
+    ]
+    brought = tuple(count for _, count in told)
+    return Found(total(brought, unit), records=tuple(row for row, _ in told), brought=brought)
+
+
+def _counted_in(unit: str, count: Quantity) -> Quantity:
+    """Shares are counted in participants, winners among them too."""
+    return Quantity(count.value, unit, count.step, count.qualifier)
 
 
 def select(scope: Scope, level: str, source: str, contest: str, number: str) -> tuple[ContestRound, ...]:

@@ -15,7 +15,7 @@ def table_cell(scope: Scope, *, table: str, row: str, column: str, **params: str
     cell = scope.table(table, params).cell(row, column)
     if cell is None or cell.printed is None:
         raise FigureError(f"В таблице «{table}» нет числа в строке «{row}», столбце «{column}».")
-    return Found(cell.printed, cell.basis, cell.records, cell.place, cell.counts)
+    return Found(cell.printed, cell.basis, cell.records, cell.place, cell.counts, cell.brought, cell.operands)
 
 
 @reference("table.number", "Номер таблицы")

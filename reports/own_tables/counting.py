@@ -15,6 +15,7 @@ from portal.lib.quantities import KOPECK, Quantity
 from portal.lib.units import scale_factor, unit
 from reports.document import Basis, Missing, RowKind
 from reports.errors import FigureError
+from reports.figures.base import Found
 from reports.own_tables import arithmetic
 from reports.own_tables.evaluating import Evaluation
 from reports.own_tables.formulas import (
@@ -148,14 +149,21 @@ class _Counting:
             ]
             return Value(typed[0], basis=Basis.TYPED, upper=typed[1] if ends else None)
         found = self.asked.number(token)
-        return Value(_in_unit_of(column, found.quantity), found.records, found.basis)
+        return Value(_in_unit_of(column, found.quantity), found.records, found.basis, brought=found.brought)
 
     def _evaluate(self, cell: Ref) -> None:
         expression, column = self.formulas[cell], self.grid.columns[cell.column]
         terms = tuple(cell for cell in dict.fromkeys(cells_of(expression)) if self._holds_number(cell))
-        quantity = Evaluation(self._number_at, scale_factor(column.scale)).value(expression)
+        figures: list[Found] = []
+
+        def figure(source: str) -> Quantity:
+            figures.append(self.asked.number(source))
+            return figures[-1].quantity
+
+        quantity = Evaluation(self._number_at, figure, scale_factor(column.scale)).value(expression)
         quantity = _in_unit_of(column, _readable(quantity, expression, column))
-        self.counted.contents[cell] = Value(quantity, self._records(terms), Basis.SUM)
+        records = (*self._records(terms), *(record for each in figures for record in each.records))
+        self.counted.contents[cell] = Value(quantity, tuple(dict.fromkeys(records)), Basis.SUM)
         self.counted.terms[cell] = terms
 
     def _number_at(self, cell: Ref) -> Quantity | None:

@@ -11,6 +11,7 @@ from reports.own_tables import arithmetic
 from reports.own_tables.formulas import (
     Call,
     Expression,
+    Figure,
     FormulaError,
     Function,
     Literal,
@@ -34,10 +35,12 @@ class Term:
 class Evaluation:
     """``number_at`` gives the number of a cell, None where it holds words; it raises FormulaError for a wrong one.
 
-    ``scale`` is how many base units the heading of the formula's column counts in.
+    ``figure`` gives a number of the records by its token. ``scale`` is how many base units the heading of the
+    formula's column counts in.
     """
 
     number_at: Callable[[Ref], Quantity | None]
+    figure: Callable[[str], Quantity]
     scale: Decimal = Decimal(1)
 
     def value(self, expression: Expression) -> Quantity:
@@ -46,10 +49,8 @@ class Evaluation:
 
     def _term(self, expression: Expression) -> Term:
         match expression:
-            case Literal(value):
-                return Term(Quantity.of(value, step=_step(value)), is_pure=True)
-            case Ref():
-                return Term(self._cell(expression))
+            case Literal() | Figure() | Ref():
+                return self._single(expression)
             case Range(first, last):
                 raise FormulaError(f"ячейки {first}:{last} берут внутри функции: СУММ({first}:{last}).")
             case Negated(of):
@@ -61,6 +62,14 @@ class Evaluation:
                 return self._rounded(self._term(what), self._term(digits))
             case Call(function, arguments):
                 return self._call(function, [term for each in arguments for term in self._terms(each)])
+
+    def _single(self, expression: Literal | Figure | Ref) -> Term:
+        match expression:
+            case Literal(value):
+                return Term(Quantity.of(value, step=_step(value)), is_pure=True)
+            case Figure(source):
+                return Term(self.figure(source))
+        return Term(self._cell(expression))
 
     def _terms(self, argument: Expression) -> list[Term]:
         """An argument of a function; in a range words are passed over, as in any spreadsheet."""

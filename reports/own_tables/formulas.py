@@ -1,4 +1,7 @@
-"""What a formula of a typed table says: «=СУММ(C1:C4)», «=B2+C2-D2», «=ОКРУГЛ(B2/C2*100; 1)»."""
+"""What a formula of a typed table says: «=СУММ(C1:C4)», «=B2+C2-D2», «=ОКРУГЛ(B2/C2*100; 1)».
+
+A figure of the records stands in it as it stands in a text: «=B2/{{ support.amount kind=financial }}*100».
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from reports.own_tables.references import GONE, Range, Ref, ref
+from reports.texts.tokens import TOKEN
 
 Found = TypeVar("Found")
 MAX_LENGTH = 300
@@ -45,6 +49,13 @@ class Literal:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What stands between the braces of a token."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Negated:
     of: Expression
 
@@ -64,10 +75,11 @@ class Call:
     arguments: tuple[Expression, ...]
 
 
-Expression = Literal | Ref | Range | Negated | Operation | Call
+Expression = Literal | Figure | Ref | Range | Negated | Operation | Call
 
 _TOKEN = re.compile(
-    rf"(?P<gone>{GONE}!?)"
+    rf"(?P<figure>{TOKEN.pattern})"
+    rf"|(?P<gone>{GONE}!?)"
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)?)"
     r"|(?P<cell>\$?[A-ZА-ЯЁ]\$?[0-9]{1,4}(?![\w(]))"
     r"|(?P<name>[A-ZА-ЯЁ]+)"
@@ -85,7 +97,7 @@ def is_formula(text: str) -> bool:
 def parse_formula(text: str) -> Expression:
     """The expression behind the sign «=». Raises FormulaError."""
     body = text.strip().removeprefix("=")
-    if len(body) > MAX_LENGTH:
+    if len(TOKEN.sub("", body)) > MAX_LENGTH:
         raise FormulaError(f"формула длиннее {MAX_LENGTH} знаков: разделите её на несколько ячеек.")
     return _Parser(body).parse()
 
@@ -152,6 +164,8 @@ class _Parser:
         match kind:
             case "number":
                 return Literal(Decimal(text.replace(",", ".")))
+            case "figure":
+                return Figure(text[2:-2].strip())
             case "cell":
                 return self._cells(text)
             case "name":

@@ -56,8 +56,10 @@ def make_table(block: Block, scope: Scope) -> OwnTable:
         table.header,
         tuple(placed.footnotes(counted)),
         {placed.key(cell): text for cell, text in counted.formulas.items()},
-        tuple(counted.problems[cell] for cell in sorted(counted.problems) if cell not in counted.waiting),
-        tuple(asked.uses),
+        problems=tuple(
+            counted.problems[cell] for cell in sorted(counted.problems) if cell not in counted.waiting
+        ),
+        uses=tuple(asked.uses),
     )
 
 

@@ -13,7 +13,8 @@ LOOKALIKES = str.maketrans("АВСЕНКМОРТХУ", "ABCEHKMOPTXY")
 """Russian letters that look like Latin ones: people type a column's letter in the layout that is on."""
 
 _CELL = r"\$?([A-ZА-Я])\$?([0-9]{1,4})"
-_CELLS = re.compile(rf"(?<![\w$]){_CELL}(?:\s*:\s*{_CELL})?(?![\w(])", re.IGNORECASE)
+_CELLS = re.compile(rf"{{{{.*?}}}}|(?<![\w$]){_CELL}(?:\s*:\s*{_CELL})?(?![\w(])", re.IGNORECASE)
+"""Cells and their ranges; a figure of the records, which may be called like a cell, is passed over whole."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -139,6 +140,8 @@ def _rewritten(formula: str, write: Callable[[Ref, Ref | None], str]) -> str:
         return formula
 
     def replaced(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
         first = ref(match[1], match[2])
         last = ref(match[3], match[4]) if match[3] else None
         known = first is not None and (last is not None or not match[3])

@@ -16,6 +16,7 @@ from portal.lib.quantities import Quantity
 from reports.document import Align, Basis, Counts, HeaderCell, Inline, RowKind, Style
 from reports.facts import Facts
 from reports.models import DeclaredValue
+from reports.operands import Operand
 from reports.place import cell_place, table_place
 
 
@@ -37,12 +38,18 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A number and the records that it was made of; ``upper`` is the other end of a range («с 25 до 35»)."""
+    """A number and the records that it was made of; ``upper`` is the other end of a range («с 25 до 35»).
+
+    ``brought`` is what each record brings to it, in their order, where the record itself does not tell; ``operands``
+    are what it was reckoned from.
+    """
 
     quantity: Quantity
     records: tuple[Model, ...] = ()
     basis: Basis = Basis.RECORDS
     upper: Quantity | None = None
+    brought: tuple[Quantity, ...] = ()
+    operands: tuple[Operand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,8 @@ class ResolvedCell:
     upper: Quantity | None = None
     terms: tuple[str, ...] = ()
     computed_basis: Basis = Basis.RECORDS
+    brought: tuple[Quantity, ...] = ()
+    operands: tuple[Operand, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +151,10 @@ class ResolvedRow:
 
 @dataclass(frozen=True)
 class ResolvedTable:
-    """``formulas`` are those that somebody wrote into cells, by row and column: «=СУММ(B2:B3)»."""
+    """``formulas`` are those that somebody wrote into cells, by row and column: «=СУММ(B2:B3)».
+
+    ``conditions`` of a column say in words which records it takes: (("уровень", "всероссийский"), …).
+    """
 
     definition: TableDefinition
     params: Mapping[str, str]
@@ -151,6 +163,7 @@ class ResolvedTable:
     header: tuple[tuple[HeaderCell, ...], ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     formulas: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    conditions: Callable[[str], tuple[tuple[str, str], ...]] = lambda column: ()
 
     @property
     def place(self) -> str:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from grants.models import ContestRound
+from grants.models import ContestRound, RoundShare
 from grants.models.dimensions import Level
 from portal.lib.quantities import Quantity
-from reports.document import Align, HeaderCell, Inline, LineBreak, Number, RowKind, Style, Text
+from reports.document import (
+    Align,
+    Basis,
+    HeaderCell,
+    Inline,
+    LineBreak,
+    Number,
+    Provenance,
+    RowKind,
+    Style,
+    Text,
+)
 from reports.facts import Facts
 from reports.figures.contests import APPLICANTS, WINNERS, select
+from reports.place import figure_place
 from reports.scope import Scope
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
 
@@ -64,8 +76,14 @@ def _side(row: ContestRound, side: str, plain: Quantity) -> Content:
     content: list[Inline] = []
     for share in shares:
         noun = Style(phrase=share.get_applicant_kind_display())
-        content += [LineBreak(), Number(share.count, noun)] if content else [Number(share.count, noun)]
+        run = Number(share.count, noun, Provenance(_place_of(row, share), Basis.RECORDS, 1))
+        content += [LineBreak(), run] if content else [run]
     return Words(tuple(content))
+
+
+def _place_of(row: ContestRound, share: RoundShare) -> str:
+    params = {"contest": row.contest.code, "number": str(row.number), "who": share.applicant_kind}
+    return figure_place(f"contests.{share.side}", params)
 
 
 def caption(facts: Facts, params: Mapping[str, str]) -> str:

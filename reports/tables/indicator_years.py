@@ -11,15 +11,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from portal.lib.units import unit
-from reports.document import Align, Basis, Style, Text
+from reports.document import Align, Style
 from reports.errors import FigureError
 from reports.facts import Facts
-from reports.figures.base import by_code
-from reports.models import Indicator, IndicatorValue
+from reports.models import IndicatorValue
 from reports.place import BLOCK_TABLE
-from reports.tables.base import Content, DraftRow, ResolvedTable, TableColumn, TableDefinition, Value, Words
+from reports.tables.base import ResolvedTable, TableColumn, TableDefinition
 from reports.tables.header import Head, header_of
+from reports.tables.indicator_rows import Asked, indicator_rows, indicators_of_plan
 from reports.tables.reading import read_flag, read_items, read_number, read_text
 from reports.tables.resolve import resolve_rows
 
@@ -48,7 +47,8 @@ def indicators_table(settings: Mapping[str, Any], block: str, facts: Facts) -> R
     definition = TableDefinition(
         BLOCK_TABLE, _caption(years), tuple(_columns(years, has_unit)), lambda facts: [], ("block",)
     )
-    rows = list(_rows(indicators, _values(facts, years), years))
+    asked = [Asked(f"{name}-{each.year}", each.year, name) for each in years for name, _ in each.parts]
+    rows = indicator_rows(indicators, _values(facts, years), asked, names_units=True)
     table = resolve_rows(definition, {"block": block}, rows, facts)
     return replace(table, header=header_of(_heads(years, has_unit)))
 
@@ -81,14 +81,6 @@ def _caption(years: tuple[YearWanted, ...]) -> str:
     return f"Целевые показатели, {first}–{last} годы" if first < last else f"Целевые показатели, {first} год"
 
 
-def indicators_of_plan(facts: Facts, plan: str) -> tuple[Indicator, ...]:
-    """Of the plan with this code, or all of the city. Raises FigureError."""
-    if not plan:
-        return facts.city.indicators
-    chosen = by_code(facts.city.plans, plan, "Запись плана")
-    return tuple(each for each in facts.city.indicators if each.plan_id == chosen.pk)
-
-
 def _values(facts: Facts, years: tuple[YearWanted, ...]) -> dict[tuple[int, int], IndicatorValue]:
     """By indicator and year. Raises FigureError where a year was not read."""
     found: dict[tuple[int, int], IndicatorValue] = {}
@@ -96,48 +88,6 @@ def _values(facts: Facts, years: tuple[YearWanted, ...]) -> dict[tuple[int, int]
         of_year = facts.of_year(each.year).indicator_values
         found |= {(value.indicator_id, each.year): value for value in of_year}
     return found
-
-
-def _rows(
-    indicators: tuple[Indicator, ...],
-    values: Mapping[tuple[int, int], IndicatorValue],
-    years: tuple[YearWanted, ...],
-) -> Iterator[DraftRow]:
-    """Those that have a value in these years, and the headings above them."""
-    told = {indicator for indicator, _ in values}
-    parents = {each.parent_id for each in indicators if each.pk in told}
-    top = [
-        each.pk for each in indicators if each.parent_id is None and (each.pk in told or each.pk in parents)
-    ]
-    numbers = {number: f"{place}. " for place, number in enumerate(top, start=1)}
-    for indicator in indicators:
-        if indicator.pk in told or indicator.pk in parents:
-            own = {} if indicator.pk in parents else values
-            yield _row(indicator, own, years, numbers.get(indicator.pk, ""))
-
-
-def _row(
-    indicator: Indicator,
-    values: Mapping[tuple[int, int], IndicatorValue],
-    years: tuple[YearWanted, ...],
-    number: str,
-) -> DraftRow:
-    cells: dict[str, Content] = {
-        "title": Words((Text(f"{number}{indicator.title}"),)),
-        "unit": Words((Text(indicator.unit_label or unit(indicator.unit).many),)),
-    }
-    for each in years:
-        value = values.get((indicator.pk, each.year))
-        for name, _ in each.parts if value else ():
-            cells[f"{name}-{each.year}"] = _content(value, name)
-    return DraftRow(indicator.code, cells)
-
-
-def _content(value: IndicatorValue | None, name: str) -> Value:
-    assert value is not None
-    if name == "fact":
-        return Value(value.fact, (value,), Basis.PLAN)
-    return Value(value.plan, (value,), Basis.PLAN, value.plan_upper if value.plan_upper.is_known else None)
 
 
 def _columns(years: tuple[YearWanted, ...], has_unit: bool) -> Iterator[TableColumn]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from portal.lib.typography import NBSP
+from portal.lib.typography import NBSP, nbsp
 from reports.document import (
     Align,
     Cell,
@@ -21,6 +21,7 @@ from reports.document import (
 from reports.tables.base import ResolvedCell, ResolvedRow, ResolvedTable, TableColumn
 from reports.tables.footnotes import Footnotes
 from reports.tables.header import Header
+from reports.typesetting import typeset
 
 BOLD_ROWS = (RowKind.GROUP, RowKind.SUBTOTAL, RowKind.TOTAL)
 
@@ -36,7 +37,7 @@ def table_node(
     """``is_repeated``: the table already stands in the document, so references lead to its first place."""
     definition = table.definition
     laying = _Laying(table)
-    caption = laying.footnotes.after_words(table.caption) if has_caption else ""
+    caption = laying.footnotes.after_words(nbsp(table.caption)) if has_caption else ""
     header = laying.header(table.header)
     rows = tuple(laying.row(row) for row in table.rows)
     return Table(
@@ -62,7 +63,8 @@ class _Laying:
 
     def header(self, header: Header) -> Header:
         """The lowest head of each column bears its footnote."""
-        header = header or (tuple(HeaderCell(column.title) for column in self.columns),)
+        heads = header or (tuple(HeaderCell(column.title) for column in self.columns),)
+        header = tuple(tuple(replace(head, text=nbsp(head.text)) for head in row) for row in heads)
         codes = iter([column.code for column in self.columns])
         marked: list[HeaderCell] = []
         below: list[str] = []
@@ -80,7 +82,7 @@ class _Laying:
     def row(self, row: ResolvedRow) -> Row:
         if row.kind is RowKind.GROUP:
             (only,) = row.cells.values()
-            return Row(row.key, (Cell(only.words, colspan=len(self.columns)),), row.kind)
+            return Row(row.key, (Cell(typeset(only.words), colspan=len(self.columns)),), row.kind)
         return Row(row.key, tuple(self._cells(row)), row.kind)
 
     def _cells(self, row: ResolvedRow) -> list[Cell]:
@@ -100,8 +102,12 @@ class _Laying:
             return Cell()
         note = self.footnotes.of_cell(row, column.code, cell)
         if cell.printed is None:
-            return Cell(cell.words, note=note, align=column.align if column.align is not Align.LEFT else None)
-        return Cell(_number(column, cell, bold=bold), note=note, align=column.align)
+            return Cell(
+                typeset(cell.words), note=note, align=column.align if column.align is not Align.LEFT else None
+            )
+        # Both ends of a range beside each other are wide: from the middle they may part into two lines.
+        align = Align.CENTER if _is_range(cell) else column.align
+        return Cell(_number(column, cell, bold=bold), note=note, align=align)
 
 
 def _number(column: TableColumn, cell: ResolvedCell, *, bold: bool) -> tuple[Inline, ...]:
@@ -109,7 +115,12 @@ def _number(column: TableColumn, cell: ResolvedCell, *, bold: bool) -> tuple[Inl
     assert cell.printed is not None
     provenance = Provenance(cell.place, cell.basis, len(cell.records))
     number = Number(cell.printed, column.style, provenance, bold=bold)
-    if cell.upper is None or not cell.upper.is_known:
+    if not _is_range(cell):
         return (number,)
+    assert cell.upper is not None
     upper = Number(cell.upper, column.style, provenance, bold=bold)
     return Text(f"с{NBSP}", bold=bold), number, Text(f" до{NBSP}", bold=bold), upper
+
+
+def _is_range(cell: ResolvedCell) -> bool:
+    return cell.upper is not None and cell.upper.is_known

@@ -83,15 +83,22 @@ class _Resolving:
         match content:
             case Words(words):
                 return ResolvedCell(place, words=words)
-            case Value(quantity, records, basis, upper):
-                cell = self._declared(place, self.columns[column], quantity, basis, records)
-                return cell if upper is None or cell.basis is Basis.DECLARED else replace(cell, upper=upper)
+            case Value():
+                return self._of_value(place, self.columns[column], content)
             case SumOfRows(rows, unit):
                 terms = [self.rows[key].cells[column] for key in rows if column in self.rows[key].cells]
             case SumOfColumns(columns, unit):
                 terms = [cells[code] for code in columns if code in cells]
         summed = self._declared(place, self.columns[column], *_sum(terms, unit))
-        return replace(summed, terms=tuple(term.place for term in terms if term.printed is not None))
+        places = tuple(term.place for term in terms if term.printed is not None)
+        return replace(summed, terms=places, brought=_brought(terms))
+
+    def _of_value(self, place: str, column: TableColumn, value: Value) -> ResolvedCell:
+        cell = self._declared(place, column, value.quantity, value.basis, value.records)
+        if not (value.upper or value.brought or value.operands):
+            return cell
+        upper = None if cell.basis is Basis.DECLARED else value.upper
+        return replace(cell, upper=upper, brought=value.brought, operands=value.operands)
 
     def _declared(
         self, place: str, column: TableColumn, computed: Quantity, basis: Basis, records: tuple
@@ -116,3 +123,11 @@ def _sum(terms: list[ResolvedCell], unit: str) -> tuple[Quantity, Basis, tuple]:
     printed = [term.printed for term in terms if term.printed is not None]
     records = tuple(record for term in terms for record in term.records)
     return total(printed, unit), Basis.SUM, records
+
+
+def _brought(terms: list[ResolvedCell]) -> tuple[Quantity, ...]:
+    """Of all records together, where each term knows it of its own; otherwise the records tell it themselves."""
+    known = [term for term in terms if term.records]
+    if not all(len(term.brought) == len(term.records) for term in known):
+        return ()
+    return tuple(quantity for term in known for quantity in term.brought)

@@ -10,6 +10,7 @@ All of it may be left out; what is left out stays as the table itself has it::
       "blank": "итоги не подведены",      said in place of a number that nobody knows
       "zero": "–",                        said in place of nought and of a dash
       "subtotals": true, "totals": true,  rows «Итого» and «Всего»
+      "totals_above": false,              «Всего, в том числе:» above the rows, a subtotal in the line of its group
       "order": {"by": "amount", "descending": true},    rows of data within their group
       "columns": [                        in the order of print; others keep their neighbour
         {"code": "amount", "shown": true, "title": "Сумма, тыс. рублей", "group": "2023 год", "width": 20,
@@ -57,6 +58,7 @@ class Shape:
     descending: bool = False
     subtotals: bool = True
     totals: bool = True
+    totals_above: bool = False
     scale: str = ""
     decimals: int | None = None
     blank: str = ""
@@ -81,6 +83,7 @@ def shape_of(settings: Mapping[str, Any]) -> Shape:
         descending=read_flag(order, "descending", False),
         subtotals=read_flag(settings, "subtotals", True),
         totals=read_flag(settings, "totals", True),
+        totals_above=read_flag(settings, "totals_above", False),
         scale=read_choice(settings, "scale", SCALES),
         decimals=read_number(settings, "decimals", 0, MAX_DECIMALS),
         blank=read_text(settings, "blank"),

@@ -19,6 +19,7 @@ from reports.tables.base import ResolvedCell, ResolvedRow, ResolvedTable, TableC
 from reports.tables.header import Head, header_of, heads_of
 from reports.tables.ordering import ordered
 from reports.tables.shape import ColumnShape, Shape, shape_of
+from reports.tables.totals_above import with_totals_above
 
 MONEY_WORDS = re.compile(r"(?:(?:тыс\.|млн|млрд)\s*)?(рублей|руб\.)")
 TALLIES = (Kind.COUNT,)
@@ -139,7 +140,8 @@ def _rows(table: ResolvedTable, wanted: Shape, codes: list[str]) -> Iterator[Res
     hidden = {RowKind.SUBTOTAL: not wanted.subtotals, RowKind.TOTAL: not wanted.totals}
     rows = [row for row in table.rows if not hidden.get(row.kind)]
     blanks = {code: wanted.column(code).blank or wanted.blank for code in codes}
-    for row in ordered(rows, wanted.order_by, descending=wanted.descending):
+    rows = ordered(rows, wanted.order_by, descending=wanted.descending)
+    for row in with_totals_above(rows) if wanted.totals_above else rows:
         if row.kind is RowKind.DATA:
             cells = {code: _told(cell, blanks.get(code, "")) for code, cell in row.cells.items()}
             yield replace(row, cells=cells)

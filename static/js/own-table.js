@@ -1,4 +1,9 @@
-// The grid of a typed table: cells copied from Excel, the arrows, and rows that come without leaving the page.
+// The grid of a typed table: cells copied from Excel, figures of the records, the arrows, and rows that come without
+// leaving the page.
+import { openPicker } from "./figure-picker.js";
+
+let chosen = "cell-0-0"; // where a figure goes: the button takes the focus from the cell
+
 const form = () => document.querySelector("[data-own-table]");
 
 function cellAt(row, column) {
@@ -35,6 +40,7 @@ async function send(deed, focused) {
   }
   const scrolled = document.querySelector(".own-scroll")?.scrollLeft ?? 0;
   form().replaceWith(again);
+  showTools();
   window.htmx?.process(again);
   document.querySelector(".own-scroll").scrollLeft = scrolled;
   (document.getElementById(focused) ?? again.querySelector(".summary") ?? again).focus();
@@ -48,9 +54,33 @@ function press(event) {
   send(button.value, added ? `cell-${added[1]}-0` : button.id);
 }
 
+function showTools() {
+  for (const tool of form().querySelectorAll("[data-needs-script]")) tool.hidden = false;
+}
+
+// Into words and formulas at the caret; a number of the records takes the place of a typed one.
+async function insert() {
+  const cell = document.getElementById(chosen) ?? cellAt(0, 0);
+  if (!cell) return;
+  const [start, end] = [cell.selectionStart, cell.selectionEnd];
+  const picked = await openPicker({ root: document.querySelector("[data-own-picker]") });
+  cell.focus();
+  if (!picked) return;
+  const token = `{{ ${picked.token} }}`;
+  const isWhole = cell.closest(".number") && !cell.value.trimStart().startsWith("=");
+  if (isWhole) cell.value = token;
+  else cell.setRangeText(token, start, end, "end");
+  cell.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
 // Up and down as in any spreadsheet; with Shift the line breaks within the cell.
 function step(event) {
   const cell = event.target.closest?.("[data-column]");
+  if (cell && event.ctrlKey && event.code === "Space") {
+    event.preventDefault();
+    insert();
+    return;
+  }
   if (!cell || event.shiftKey || event.altKey || event.ctrlKey) return;
   const by = { ArrowUp: -1, ArrowDown: 1, Enter: 1 }[event.key];
   if (!by) return;
@@ -63,4 +93,9 @@ function step(event) {
 document.addEventListener("paste", paste);
 document.addEventListener("keydown", step);
 document.addEventListener("click", press);
+document.addEventListener("click", (event) => event.target.closest("[data-insert]") && insert());
+document.addEventListener("focusin", (event) => {
+  if (event.target.matches("[data-column]")) chosen = event.target.id;
+});
 document.addEventListener("input", (event) => event.target.matches("[data-column]") && grow(event.target));
+showTools();

@@ -52,7 +52,14 @@ AWARDS = Dataset(
         YEAR,
     ),
     measures=(
-        Measure("victories", "Число побед", "winner", victories, when_none=Quantity.of(0, "winner")),
+        Measure(
+            "victories",
+            "Число побед",
+            "winner",
+            victories,
+            when_none=Quantity.of(0, "winner"),
+            brings=lambda entry: victories([entry]),
+        ),
         different_organizations("organizations", "Число организаций"),
         money("amount", "Выделено", lambda row: row.amount),
         money("requested", "Запрошено", lambda row: row.requested),

@@ -28,6 +28,7 @@ from reports.document import Counts
 from reports.facts import Facts
 from reports.figures.support import NGO_OR_MIXED
 
+ONE = Quantity.of(1, "organization")
 UNSPLIT = Member("unsplit", "не распределено", (LAST - 1, ""))
 
 
@@ -70,6 +71,10 @@ def recipients(entries: Sequence[Entry]) -> Quantity:
     groups = [_unnamed(entry) for entry in entries if entry.record.organization_id is None]
     counted = [Quantity.of(len(named), "organization")] if named or not groups else []
     return total([*counted, *groups], "organization")
+
+
+def _received(entry: Entry) -> Quantity:
+    return ONE if entry.record.organization_id else _unnamed(entry)
 
 
 def _unnamed(entry: Entry) -> Quantity:
@@ -149,6 +154,7 @@ SUPPORT = Dataset(
             is_additive=False,
             when_none=Quantity.of(0, "organization"),
             counts=Counts.ORGANIZATIONS,
+            brings=_received,
         ),
         number_of("records", "Число записей", ""),
         money("requested", "Запрошено", lambda row: row.requested),

@@ -10,7 +10,9 @@ from django import forms
 
 from reports.blocks.settings import BlockSettings
 from reports.errors import FigureError
+from reports.renderers.columns import LANDSCAPE, PORTRAIT, fits
 from reports.tables.base import ResolvedTable
+from reports.tables.layout import table_node
 from reports.tables.settings.column_fields import SCALES, ColumnAsked, columns_asked, told_columns
 from reports.tables.settings.footnote_fields import FootnoteFields
 from reports.tables.settings.parts import Part
@@ -19,11 +21,14 @@ from reports.tables.shaping import order_of, shaped_as
 
 SHAPE_KEYS = (
     *("caption", "numbered", "column_numbers", "scale", "decimals", "blank", "zero"),
-    *("subtotals", "totals", "order", "columns", "footnotes"),
+    *("subtotals", "totals", "totals_above", "order", "columns", "footnotes"),
 )
 TITLE = ("shows_caption", "caption", "numbered", "column_numbers")
 NUMBERS = ("scale", "decimals", "blank", "zero")
-ROWS = ("order_by", "descending", "subtotals", "totals")
+ROWS = ("order_by", "descending", "subtotals", "totals", "totals_above")
+
+ON_ITS_SIDE = "На книжном листе таблице тесно: поставьте перед ней блок «Поворот страниц»."
+TOO_WIDE = "Таблица шире и альбомного листа: снимите часть столбцов или разделите её на две."
 
 
 class ShapeSettings(BlockSettings):
@@ -71,6 +76,7 @@ class ShapeSettings(BlockSettings):
     descending = forms.BooleanField(label="От большего к меньшему", required=False)
     subtotals = forms.BooleanField(label="Промежуточные итоги", required=False, initial=True)
     totals = forms.BooleanField(label="Общий итог", required=False, initial=True)
+    totals_above = forms.BooleanField(label="Итоги сверху: «Всего, в том числе:»", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,7 +110,9 @@ class ShapeSettings(BlockSettings):
 
     @property
     def parts(self) -> list[Part]:
-        parts = [*self.own_parts(), Part("Название", [self[name] for name in TITLE])]
+        first, *others = self.own_parts()
+        told = replace(first, hint=self._about_room() or first.hint)
+        parts = [told, *others, Part("Название", [self[name] for name in TITLE])]
         if self.is_shown:
             parts.append(
                 Part(
@@ -137,6 +145,16 @@ class ShapeSettings(BlockSettings):
     def _kept_choice(self, name: str) -> str:
         return str(self.block.settings.get(name) or "")
 
+    def _about_room(self) -> str:
+        """What to do with a table that is wider than the paper."""
+        try:
+            laid = table_node(shaped_as(self.table, self.wanted)) if self.table else None
+        except FigureError:
+            return ""
+        if laid is None or fits(laid, PORTRAIT):
+            return ""
+        return ON_ITS_SIDE if fits(laid, LANDSCAPE) else TOO_WIDE
+
     def to_settings(self) -> dict[str, Any]:
         """What is left as it is by nature is not kept."""
         managed = {*SHAPE_KEYS, *self.said_anew, *self.fields}
@@ -146,7 +164,7 @@ class ShapeSettings(BlockSettings):
     def _shape_settings(self) -> dict[str, Any]:
         told = self.cleaned_data
         settings: dict[str, Any] = {"numbered": told["numbered"]}
-        settings |= {name: True for name in ("column_numbers",) if told[name]}
+        settings |= {name: True for name in ("column_numbers", "totals_above") if told[name]}
         settings |= {name: False for name in ("subtotals", "totals") if not told[name]}
         settings |= {name: told[name] for name in NUMBERS if told[name] not in (None, "")}
         caption = told["caption"].strip() if self.is_shown else ""
@@ -181,10 +199,7 @@ class ShapeSettings(BlockSettings):
             "caption": wanted.caption,
             "numbered": bool(kept.get("numbered", True)),
             "column_numbers": bool(kept.get("column_numbers")),
-            **{
-                name: getattr(wanted, name)
-                for name in (*NUMBERS, "order_by", "descending", "subtotals", "totals")
-            },
+            **{name: getattr(wanted, name) for name in (*NUMBERS, *ROWS)},
         }
 
     def _ask_of(self, table: ResolvedTable) -> None:

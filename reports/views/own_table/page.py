@@ -28,6 +28,7 @@ from reports.own_tables.words import Asked
 from reports.preview import preview_block, writing_for
 from reports.renderers.html import render_nodes
 from reports.views.at_report import blocks_at, writing_block
+from reports.views.own_table.figures_said import figures_said
 from reports.views.own_table.typed import ROW_KINDS, TypedTable
 from reports.views.steps import steps_to
 
@@ -151,7 +152,11 @@ def _looked(block: Block, grid: Grid) -> dict[str, Any]:
     block.settings = {**block.settings, **write_grid(grid)}
     seen = preview_block(block)
     html = render_nodes(seen.nodes, number_hrefs_at_work(block), marks_typed=False)
-    return {"looked": mark_safe(html), "problems": [problem.message for problem in seen.problems]}
+    return {
+        "looked": mark_safe(html),
+        "problems": [problem.message for problem in seen.problems],
+        "figures": figures_said(block, grid),
+    }
 
 
 def _html(block: Block) -> str:

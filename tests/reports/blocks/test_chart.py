@@ -6,6 +6,7 @@ from reports.blocks.chart import bars_of
 from reports.builder import Built
 from reports.document import Cell, Chart, Column, Missing, Number, Paragraph, Row, Table, Text
 from reports.errors import FigureError
+from reports.preview import preview_block
 from reports.renderers.wording import number_text
 from reports.walking import inlines
 from tests.reports.records import (
@@ -18,6 +19,7 @@ from tests.reports.records import (
     make_support,
     table_block,
 )
+from tests.reports.tables.settings.forms import block_of, saved
 
 pytestmark = pytest.mark.django_db
 MONEY = {"value": "amount"}
@@ -155,3 +157,41 @@ def test_numbers_of_different_units_are_not_compared() -> None:
         FigureError, match="В столбце «факт» числа в разных единицах: их столбики не сравнить"
     ):
         bars_of(Table("mixed", columns, (), rows), 0, 1)
+
+
+def test_its_table_is_shown_as_the_settings_want_it_and_the_bars_follow(money: None) -> None:
+    """The words of a bar need no column in the table below."""
+    settings = {
+        "order": {"by": "amount", "descending": True},
+        "scale": "руб.",
+        "columns": [{"code": "recipients", "shown": False}],
+        "column_numbers": True,
+        "subtotals": False,
+    }
+    chart = only(built_with(chart_block("financing_by_programme", **MONEY, **settings)))
+    assert drawn(chart) == [
+        ("«Программа youth»", "20\u00a0000"),
+        ("«Программа culture»", "5\u00a0000"),
+        ("Возмещение аренды", "–"),
+    ]
+    assert [column.code for column in chart.table.columns] == ["programme", "amount"]
+    assert [row.key for row in chart.table.rows][-1] == "total"
+    assert chart.unit == "Финансирование, рублей"
+    assert chart.table.column_numbers
+
+
+def test_it_is_asked_of_its_table_all_that_is_asked_of_any_table() -> None:
+    """And of what table it is: contests of one level."""
+    make_support("one", amount="5 тыс")
+    for code, level in (("veche", "federal"), ("games", "regional")):
+        make_round(make_contest(code, level=level), amount="10 тыс")
+    block = block_of("chart")
+    block.settings = saved(block, drawn="table:contests/amount")
+    told = saved(block, level="federal", order_by="amount", column_numbers="on", title="Федеральные гранты")
+    block.settings = told
+    assert (told["table"], told["value"], told["level"]) == ("contests", "amount", "federal")
+    assert (told["order"]["by"], told["column_numbers"]) == ("amount", True)
+    (chart,) = preview_block(block).nodes
+    assert isinstance(chart, Chart)
+    assert (chart.title, len(chart.bars)) == ("Федеральные гранты", 1)
+    assert "level" not in saved(block, drawn="table:financing_by_programme/amount")

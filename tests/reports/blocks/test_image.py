@@ -12,6 +12,7 @@ from portal.workspace.version import version_of
 from reports.blocks.image import ImageSettings
 from reports.document import Image
 from reports.models import Block
+from reports.pictures import printable
 from reports.preview import preview_block
 from tests.people import make_city, make_person, signed_in
 from tests.reports.records import add_section, make_report, report_with, scope
@@ -29,6 +30,13 @@ def huge() -> bytes:
     """200 megapixels of one colour pack into some hundred kilobytes."""
     made = BytesIO()
     Pillow.new("1", (20_000, 10_000)).save(made, "PNG")
+    return made.getvalue()
+
+
+def slow_to_open() -> bytes:
+    """A progressive JPEG is opened whole: this one would take half a gigabyte."""
+    made = BytesIO()
+    Pillow.new("L", (9000, 9000)).save(made, "JPEG", progressive=True)
     return made.getvalue()
 
 
@@ -92,18 +100,34 @@ def test_a_photograph_is_made_smaller_turned_upright_and_says_nothing_of_who_too
 
 
 @pytest.mark.parametrize(
+    ("format_", "mode"), [("JPEG", "CMYK"), ("PNG", "I;16"), ("PNG", "P"), ("PNG", "LA")]
+)
+def test_colours_of_print_and_of_scanners_become_those_of_a_screen(format_: str, mode: str) -> None:
+    made = BytesIO()
+    Pillow.new(mode, (30, 20)).save(made, format_)
+    shown = Pillow.open(BytesIO(printable(BytesIO(made.getvalue()))))
+    assert shown.size == (30, 20)
+    assert shown.mode in ("RGB", "RGBA", "LA", "L")
+
+
+@pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (huge(), "слишком много точек"),
+        (huge(), "В картинке слишком много точек: уменьшите"),
+        (slow_to_open(), "В картинке слишком много точек: уменьшите"),
         (picture(size=(600, 600), compress_level=0)[:5000], "повреждён"),
         (picture("JPEG", (600, 600))[:3000], "повреждён"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>", "не картинка JPEG или PNG"),
         ("Просто текст".encode(), "не картинка JPEG или PNG"),
         (picture("GIF"), "не картинка JPEG или PNG"),
+        (picture("WEBP"), "не картинка JPEG или PNG"),
         (b"\x89PNG\r\n\x1a\n" + b"x" * 100, "повреждён"),
         (b"", "Файл пуст"),
     ],
-    ids=["200 megapixels", "cut png", "cut jpeg", "svg", "text named png", "gif", "png in name", "empty"],
+    ids=[
+        *("200 megapixels", "progressive", "cut png", "cut jpeg", "svg"),
+        *("text named png", "gif", "webp", "png in name", "empty"),
+    ],
 )
 def test_what_is_no_picture_is_refused_in_one_sentence(
     block: Block, person: User, content: bytes, sentence: str

@@ -27,7 +27,11 @@ def rows_of(built: Built) -> list[list[str]]:
 
 
 def header_of(table: Table) -> list[list[tuple[str, int, int]]]:
-    return [[(cell.text, cell.colspan, cell.rowspan) for cell in row] for row in table.header]
+    """Texts with plain spaces: where lines may end is tested with the typesetting."""
+    return [
+        [(cell.text.replace("\u00a0", " "), cell.colspan, cell.rowspan) for cell in row]
+        for row in table.header
+    ]
 
 
 def open_every_number(built: Built) -> int:

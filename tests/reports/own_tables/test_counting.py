@@ -12,7 +12,7 @@ from reports.own_tables.grid import ColumnKind, Grid, OwnColumn, OwnRow
 from reports.own_tables.references import Ref
 from reports.own_tables.words import Asked
 from reports.tables.base import Value, Words
-from tests.reports.records import make_support, scope
+from tests.reports.records import make_programme, make_support, scope
 
 pytestmark = pytest.mark.django_db
 
@@ -135,3 +135,16 @@ def test_marks_of_footnotes_are_no_part_of_the_number() -> None:
     assert number(found, 1, 2) == 12
     assert {str(cell): note for cell, note in found.notes.items()} == {"A1": 1, "B1": 2}
     assert "B2" in {str(cell) for cell in found.problems}
+
+
+def test_a_formula_takes_figures_and_cells_of_other_tables_with_their_records() -> None:
+    make_support("one", programme=make_programme("sport"), amount="100 тыс", recipients="1")
+    make_support("two", programme=make_programme("youth"), amount="300 тыс", recipients="1")
+    cell = "{{ table.cell table=financing_by_programme row=sport column=amount }}"
+    found = counted(grid(("a", f"={cell}/{{{{ support.amount kind=financial }}}}*100", f"={cell}*2")))
+    assert not found.problems
+    assert number(found, 1, 2) == 25
+    assert number(found, 1, 3) == 200_000
+    share = found.contents[Ref(0, 1)]
+    assert isinstance(share, Value)
+    assert {record.code for record in share.records} == {"one", "two"}

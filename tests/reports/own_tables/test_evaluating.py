@@ -20,20 +20,25 @@ AMOUNTS = st.decimals(-(10**9), 10**9, places=2)
 WRITTEN = st.integers(0, 10**6).map(lambda value: Decimal(value).scaleb(-2))
 
 
+def figure(source: str) -> Quantity:
+    """What the records give: «{{ thousand }}» is a thousand roubles."""
+    return {"thousand": Quantity.of(1000, "rub")}[source]
+
+
 def value(formula: str, *column: str, scale: int = 1, unit: str = "") -> Quantity:
     """``column`` stands in B1, B2 and so on; what begins with a letter is words."""
     cells = {
         Ref(row, 1): None if text[:1].isalpha() and text != "более 5" else parse_quantity(text, unit)
         for row, text in enumerate(column)
     }
-    evaluation = Evaluation(lambda cell: cells.get(cell, Quantity.unknown()), Decimal(scale))
+    evaluation = Evaluation(lambda cell: cells.get(cell, Quantity.unknown()), figure, Decimal(scale))
     return evaluation.value(parse_formula(formula))
 
 
 @given(st.lists(AMOUNTS, min_size=1, max_size=12))
 def test_a_sum_is_the_sum(amounts: list[Decimal]) -> None:
     cells = {Ref(row, 1): Quantity.of(amount, "rub") for row, amount in enumerate(amounts)}
-    found = Evaluation(cells.__getitem__).value(parse_formula(f"=СУММ(B1:B{len(amounts)})"))
+    found = Evaluation(cells.__getitem__, figure).value(parse_formula(f"=СУММ(B1:B{len(amounts)})"))
     assert found == total(cells.values(), "rub")
     assert found.value == sum(amounts)
 
@@ -47,7 +52,7 @@ def test_signs_bind_as_in_arithmetic(a: Decimal, b: Decimal, c: Decimal) -> None
 
 @given(WRITTEN, WRITTEN.filter(bool))
 def test_a_ratio_is_the_ratio(a: Decimal, b: Decimal) -> None:
-    found = Evaluation({Ref(0, 0): Quantity.of(a), Ref(1, 0): Quantity.of(b)}.__getitem__)
+    found = Evaluation({Ref(0, 0): Quantity.of(a), Ref(1, 0): Quantity.of(b)}.__getitem__, figure)
     ratio = found.value(parse_formula("=A1/A2*100"))
     assert ratio.value is not None
     assert abs(ratio.value - a / b * 100) < Decimal("1e-15")
@@ -57,7 +62,7 @@ def test_a_ratio_is_the_ratio(a: Decimal, b: Decimal) -> None:
 def test_what_is_known_in_thousands_stays_as_uncertain_as_it_was(a: int, b: int) -> None:
     """The true values of two rounded terms lie within the uncertainty of their product and of their ratio."""
     cells = {Ref(0, 0): Quantity.of(a * 1000, step=1000), Ref(1, 0): Quantity.of(b * 1000, step=1000)}
-    evaluation = Evaluation(cells.__getitem__)
+    evaluation = Evaluation(cells.__getitem__, figure)
     for formula, truth in (
         ("=A1+A2", Decimal(a + b) * 1000 + 1000),
         ("=A1-A2", Decimal(a - b) * 1000 + 1000),
@@ -131,7 +136,7 @@ def test_what_cannot_be_counted_says_why(formula: str, sentence: str) -> None:
 
 def test_roubles_and_people_are_not_added() -> None:
     cells = {Ref(0, 0): Quantity.of(5, "rub"), Ref(1, 0): Quantity.of(2, "person")}
-    evaluation = Evaluation(cells.__getitem__)
+    evaluation = Evaluation(cells.__getitem__, figure)
     with pytest.raises(FormulaError, match="складываются разные единицы: «рублей» и «человек»"):
         evaluation.value(parse_formula("=A1+A2"))
     each = evaluation.value(parse_formula("=A1/A2"))
@@ -143,3 +148,9 @@ def test_roubles_and_people_are_not_added() -> None:
 def test_no_text_breaks_the_reader(text: str) -> None:
     with suppress(FormulaError):
         value(f"={text}", "1", "2")
+
+
+def test_a_figure_of_the_records_is_a_term_like_any_other() -> None:
+    assert value("={{ thousand }}*2").value == 2000
+    assert value("=B1/{{ thousand }}*100", "250", unit="rub").value == 25
+    assert value("=СУММ(B1:B2; {{ thousand }})", "1", "2", unit="rub").value == 1003

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,11 +8,14 @@ from django.test import Client
 
 from portal.workspace.version import version_of
 from reports.actions.write_own_table import write_own_table
-from reports.document import RowKind
+from reports.document import RowKind, Table
 from reports.models import Block, Section, SectionState
-from reports.own_tables.grid import MAX_ROWS, new_grid, read_grid
+from reports.own_tables.grid import MAX_ROWS, OwnRow, new_grid, read_grid, write_grid
+from reports.preview import preview_block
 from tests.people import People, make_people, signed_in
-from tests.reports.records import report_with
+from tests.reports.records import make_support, report_with
+from tests.reports.tables.cells import printed
+from tests.reports.tables.settings.forms import saved
 
 pytestmark = pytest.mark.django_db
 
@@ -224,3 +228,41 @@ def test_the_same_table_again_leaves_no_trace(people: People, block: Block) -> N
     assert kept.settings["rows"][2]["kind"] == RowKind.TOTAL
     write_own_table(kept, new_grid(), version=version, by=people.coordinator)
     assert version_of(kept) == version
+
+
+def test_a_table_that_was_filled_in_begins_its_section(client: Client, block: Block) -> None:
+    assert Section.objects.get().state == SectionState.NOT_STARTED
+    client.post(address(block), posted(client.get(address(block)), A1="Спорт"))
+    assert Section.objects.get().state == SectionState.DRAFT
+
+
+def test_figures_in_cells_are_named_and_said(client: Client, block: Block) -> None:
+    make_support("one", amount="150 тыс", recipients="1")
+    token = "{{ support.amount kind=financial }}"
+    data = posted(client.get(address(block)), B1=token, B2=f"={token}*2", do="look")
+    looked = client.post(address(block), data).content.decode().replace("\u00a0", " ")
+    said = "Сумма финансовой поддержки; вид поддержки: финансовая: 150 тыс. рублей"
+    assert f"<b>B1</b> {said}" in looked
+    assert "<b>B2</b> Сумма финансовой поддержки" in looked
+    assert "300 000" in looked
+    page = client.get(address(block)).content.decode()
+    assert "data-insert" in page
+    assert f'data-figures="/workspace/kemerovo/reports/{block.section.report_id}/figures/"' in page
+
+
+def test_rows_are_printed_in_another_order_than_they_were_typed(block: Block) -> None:
+    rows = [("Малая", "5"), ("Большая", "50"), ("Средняя", "20"), ("Неизвестная", "")]
+    grid = read_grid(
+        {**block.settings, "columns": [{"title": "Что"}, {"title": "Сколько", "kind": "number"}]}
+    )
+    typed = tuple(OwnRow(f"r{place}", cells=cells) for place, cells in enumerate(rows))
+    total = OwnRow("sum", RowKind.TOTAL, ("Итого", "=СУММ(B1:B4)"))
+    block.settings = write_grid(replace(grid, rows=(*typed, total)))
+    block.save()
+    block.settings = saved(block, order_by=grid.columns[1].key, descending="on")
+    block.save()
+    (table,) = preview_block(block).nodes
+    assert isinstance(table, Table)
+    assert [line[0] for line in printed(table)] == ["Большая", "Средняя", "Малая", "Неизвестная", "Итого"]
+    assert printed(table)[-1] == ["Итого", "75"]
+    assert "order" not in saved(block, order_by="")

@@ -35,6 +35,7 @@ def test_a_range_holds_all_cells_between_its_corners_whichever_is_first() -> Non
         ("=СУММ(B3:B1)", 3, "=СУММ(B1:B4)"),
         ("=СУММ(B2:D2)", 2, "=СУММ(B2:D2)"),
         ("B2 и B3", 0, "B2 и B3"),
+        ("=B2/{{ table.cell row=r2 column=c3 }}", 0, "=B3/{{ table.cell row=r2 column=c3 }}"),
         ("=СРЗНАЧ($В$2; 10)", 0, "=СРЗНАЧ(B3; 10)"),
     ],
 )

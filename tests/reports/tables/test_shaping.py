@@ -74,7 +74,9 @@ def test_another_unit_is_named_in_the_head(contests: None) -> None:
     table = shaped("contests", scale="руб.")
     assert table.header[0][-1].text == "Выделено грантов, рублей"
     assert printed(table)[1][-1] == "5 000"
-    assert shaped("contests", scale="млн", decimals=3).header[0][-1].text == "Выделено грантов, млн рублей"
+    assert (
+        shaped("contests", scale="млн", decimals=3).header[0][-1].text == "Выделено грантов, млн\u00a0рублей"
+    )
     assert printed(shaped("contests", scale="млн", decimals=3))[1][-1] == "0,005"
     own = shaped("contests", columns=[{"code": "amount", "scale": "млн", "decimals": 2, "title": "Деньги"}])
     assert (own.header[0][-1].text, printed(own)[2][-1]) == ("Деньги", "0,07")
@@ -108,7 +110,7 @@ def test_adjacent_columns_stand_under_a_common_title_of_any_span(contests: None)
     ]
     top, bottom = heads(shaped("contests", columns=columns))
     assert top == [
-        ("№ п/п", 1, 2),
+        ("№\u00a0п/п", 1, 2),
         ("Деньги", 1, 1),
         ("Наименование конкурса, гранта", 1, 2),
         ("Направление деятельности", 1, 2),
@@ -121,7 +123,7 @@ def test_a_column_leaves_the_common_title_that_the_table_gives_it() -> None:
     make_indicator("one", "1", "2")
     columns = [{"code": "plan", "group": ""}, {"code": "unit", "shown": False}]
     assert heads(shaped("indicators", columns=columns)) == [
-        [("Показатель", 1, 2), ("план", 1, 2), ("2023 год", 1, 1)],
+        [("Показатель", 1, 2), ("план", 1, 2), ("2023\u00a0год", 1, 1)],
         [("факт", 1, 1)],
     ]
 
@@ -168,12 +170,12 @@ def test_footnotes_are_numbered_as_they_are_read_with_the_reasons_of_declared_va
         {"text": "Уточняется.", "row": "d", "column": "name"},
     ]
     table = shaped("contests", footnotes=notes)
-    assert table.caption.endswith("2023 года¹")
+    assert table.caption.endswith("2023\u00a0года¹")
     assert table.header[0][-1].text.endswith("рублей²")
     assert [[run.text for run in note] for note in table.footnotes] == [  # type: ignore[union-attr]
         ["По протоколам."],
         ["Без премий."],
-        ["По акту. С учётом возврата."],
+        ["По акту. С\u00a0учётом возврата."],
         ["Уточняется."],
     ]
     marks = {row.key: [cell.note for cell in row.cells] for row in table.rows}

@@ -2,9 +2,19 @@
 
 import pytest
 
+from portal.lib.parse import parse_quantity
+from reports.models import IndicatorValue
 from reports.preview import preview_block
 from reports.renderers.html import render_nodes
-from tests.reports.records import make_contest, make_organization, make_programme, make_round, make_support
+from reports.tables.settings.shape_form import ShapeSettings
+from tests.reports.records import (
+    make_contest,
+    make_indicator,
+    make_organization,
+    make_programme,
+    make_round,
+    make_support,
+)
 from tests.reports.tables.settings.forms import block_of, opened, posted_as_it_is, saved
 
 pytestmark = pytest.mark.django_db
@@ -145,6 +155,22 @@ def test_an_own_footnote_and_a_group_stand_in_the_html() -> None:
     )
     html = render_nodes(preview_block(block).nodes, None)
     assert '<th scope="colgroup" colspan="2">От города</th>' in html
-    assert "по итогам 2023 года¹</span>" in html
+    assert "по итогам 2023\u00a0года¹</span>" in html
     assert "<sup>2</sup>" in html
     assert '<p class="footnote"><sup>2</sup> Без премий.</p>' in html
+
+
+@pytest.mark.parametrize(
+    ("years", "said"),
+    [(2, ""), (7, "На книжном листе таблице тесно"), (16, "Таблица шире и альбомного листа")],
+)
+def test_a_table_wider_than_the_paper_says_what_to_do(years: int, said: str) -> None:
+    indicator = make_indicator("reach", title="Число участников мероприятий")
+    for year in range(2024 - years, 2024):
+        plan = parse_quantity("12,5", "percent")
+        IndicatorValue.objects.create(indicator=indicator, year=year, plan=plan, fact=plan)
+    shown = [{"year": year, "plan": True, "fact": True} for year in range(2024 - years, 2024)]
+    form = opened(block_of("indicators_years", years=shown))
+    assert isinstance(form, ShapeSettings)
+    assert form.parts[0].hint.startswith(said)
+    assert bool(form.parts[0].hint) == bool(said)
