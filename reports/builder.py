@@ -32,7 +32,9 @@ from reports.models import Block, Report, Section
 from reports.queries import sections_of
 from reports.scope import BlockTables, Scope
 from reports.tables.base import ResolvedTable
+from reports.texts.naming import name_of
 from reports.texts.tokens import WRITTEN, Token, parse_token, years_asked_for
+from reports.typesetting import typeset
 
 
 @dataclass(frozen=True)
@@ -147,13 +149,16 @@ class Resolver:
                 return _words(declared.find(self.writing.scope, token.params), token)
             return (self._number(block, token),)
         except FigureError as error:
-            self.writing.problems.append(Problem(block, source.strip(), str(error)))
-            return (Missing(source.strip()),)
+            name = name_of(source)
+            self.writing.problems.append(Problem(block, source.strip(), str(error), name))
+            return (Missing(source.strip(), name),)
 
     def _number(self, block: Block, token: Token) -> Number:
         found = self.writing.scope.printed(token.code, token.params)
         if not found.quantity.is_known:
-            raise FigureError(f"У показателя «{token.code}» нет значения: записей за год не нашлось.")
+            raise FigureError(
+                f"У показателя «{name_of(token.source)}» нет значения: записей за год не нашлось."
+            )
         self.writing.uses.append(Use(block, token, found))
         provenance = Provenance(found.place, found.basis, len(found.records))
         return Number(found.quantity, token.style(found.quantity.unit), provenance)
@@ -161,8 +166,8 @@ class Resolver:
 
 def _words(words: tuple[Inline, ...], token: Token) -> tuple[Inline, ...]:
     if not words:
-        raise FigureError(f"По вставке «{token.code}» ничего не нашлось: записей за год нет.")
-    return words
+        raise FigureError(f"По вставке «{name_of(token.source)}» ничего не нашлось: записей за год нет.")
+    return typeset(words)
 
 
 class _Sheets:
@@ -224,7 +229,7 @@ def build_block(block: Block, writing: Writing) -> tuple[Node, ...]:
 
 
 def _heading(section: Section) -> Heading:
-    return Heading(2, (Text(section.title),), anchor=f"section-{section.code}", outline=section.title)
+    return Heading(2, (Text(nbsp(section.title)),), anchor=f"section-{section.code}", outline=section.title)
 
 
 def type_of(block: Block) -> BlockType:

@@ -59,7 +59,8 @@ class Provenance:
 class Style:
     """How a number is to be read: scale («тыс.»), decimals, or the noun that agrees with it.
 
-    ``zero`` is what is said in place of nought and of a dash: «заявок не поступало».
+    ``zero`` is what is said in place of nought and of a dash: «заявок не поступало». ``in_letters`` writes the number
+    beside its noun in letters, up to ten: «четыре рабочих совещания».
     """
 
     scale: str | None = None
@@ -68,6 +69,7 @@ class Style:
     case: str = "nomn"
     with_unit: bool = True
     zero: str = ""
+    in_letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,11 @@ class Missing:
     """A token that could not be resolved: the reader sees that something is missing, the check says what."""
 
     token: str
+    name: str = field(default="", compare=False)
+
+    @property
+    def words(self) -> str:
+        return f"нет значения: {self.name or self.token}"
 
 
 Inline = Text | Link | Number | LineBreak | Missing

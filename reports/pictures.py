@@ -11,7 +11,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 
 from portal.attachments import kinds
-from portal.attachments.images import judged
+from portal.attachments.images import MAX_PIXELS, judged
 from portal.attachments.kinds import Kind
 from portal.attachments.queries import attachments_of, belonging
 from portal.attachments.refusals import Refused
@@ -22,8 +22,8 @@ from reports.models import Report
 LONGEST_SIDE = 2000
 """Pixels over the seventeen centimetres of a page's text: 300 dots to the inch."""
 
-MAX_PNG_PIXELS = 30_000_000
-"""A PNG cannot be opened smaller than it is: this many pixels take 120 MB of memory."""
+MAX_WHOLE_PIXELS = 20_000_000
+"""A PNG and a progressive JPEG cannot be opened smaller than they are: this many pixels take 200 MB of memory."""
 
 KEPT_IN_MEMORY = 32
 _FORMATS = {"JPEG": (b"\xff\xd8\xff", kinds.JPEG), "PNG": (b"\x89PNG\r\n\x1a\n", kinds.PNG)}
@@ -36,11 +36,10 @@ def printable(file: BinaryIO) -> bytes:
     if len(content) > settings.MAX_FILE_SIZE:
         raise too_large()
     format_, kind = _format_of(content)
+    _refuse_many_pixels(content, format_)
     judged(content, format_, kind)
     try:
         return _reduced(content, format_)
-    except Refused:
-        raise
     except _UNREADABLE:
         raise Refused(
             "Картинка повреждена или передана не полностью: откройте её у себя и сохраните заново."
@@ -79,17 +78,30 @@ def _format_of(content: bytes) -> tuple[str, Kind]:
     raise Refused("Это не картинка JPEG или PNG: сохраните её в одном из этих видов и выберите снова.")
 
 
+def _refuse_many_pixels(content: bytes, format_: str) -> None:
+    """Some hundred kilobytes may hold more pixels than the server has memory for; the head of the file tells."""
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(content), formats=[format_]) as image:
+            is_whole = format_ == "PNG" or "progressive" in image.info
+            if image.width * image.height <= (MAX_WHOLE_PIXELS if is_whole else MAX_PIXELS):
+                return
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        pass
+    except _UNREADABLE:
+        return  # `judged` says what is wrong with it
+    raise Refused("В картинке слишком много точек: уменьшите её до 4000 точек по длинной стороне.")
+
+
 def _reduced(content: bytes, format_: str) -> bytes:
     from PIL import Image, ImageOps
 
     with Image.open(BytesIO(content), formats=[format_]) as image:
-        if format_ == "PNG" and image.width * image.height > MAX_PNG_PIXELS:
-            raise Refused("В картинке слишком много точек: уменьшите её до 4000 точек по длинной стороне.")
         # A JPEG can be opened at a half, a quarter or an eighth of its size.
         image.draft(None, (LONGEST_SIDE, LONGEST_SIDE))
-        upright = ImageOps.exif_transpose(image)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        return _encoded(upright, format_)
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+        return _encoded(ImageOps.exif_transpose(image), format_)
 
 
 def _encoded(image: Any, format_: str) -> bytes:

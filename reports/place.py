@@ -53,6 +53,10 @@ class CellPlace:
     column: str
 
 
+def is_figure(place: str) -> bool:
+    return place.startswith("figure:")
+
+
 def parse_place(place: str) -> FigurePlace | CellPlace:
     """The parts of an address. Raises PlaceError."""
     kind, _, rest = place.partition(":")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from portal.models import User
-from portal.workspace.locking import locked
+from reports.actions.seen import locked_as_seen
 from reports.actions.step import lock_sections, step
 from reports.builder import type_of
 from reports.models import Block, Report, Section
@@ -72,10 +72,10 @@ def remove_block(block: Block, *, by: User) -> None:
 
 
 def change_settings(block: Block, settings: dict[str, Any], *, version: str, by: User) -> None:
-    """Raises ChangedMeanwhile where the block is another version than the person has seen."""
+    """Raises ChangedMeanwhile where the settings are not those that the person has seen."""
     with step(block.section.report, by=by, reason=f"Настройки блока «{title_of(block)}»"):
         lock_sections(block.section)
-        current = locked(block, version)
+        current = locked_as_seen(block, version, "settings")
         block.settings = settings
         if current.settings != settings:
             block.save(update_fields=["settings"])
@@ -85,7 +85,7 @@ def change_signer(report: Report, block: Block, position: str, name: str, *, ver
     """Who signs the report. ``version`` is the report's; raises ChangedMeanwhile."""
     with step(report, by=by, reason="Изменена подпись отчёта"):
         lock_sections(block.section)
-        current = locked(report, version)
+        current = locked_as_seen(report, version, "signer_position", "signer_name")
         report.signer_position, report.signer_name = position, name
         if (current.signer_position, current.signer_name) != (position, name):
             report.save(update_fields=["signer_position", "signer_name"])

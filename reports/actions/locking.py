@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reports.models import Section, SectionState
+from reports.models import Report, Section, SectionState
 
 
 class SectionLocked(ValueError):
@@ -21,3 +21,9 @@ def refuse_locked(section: Section) -> None:
     current = Section.objects.select_for_update(of=("self",)).get(pk=section.pk)
     if why := why_locked(current):
         raise SectionLocked(why)
+
+
+def refuse_signed(report: Report) -> None:
+    """Raises SectionLocked where the signature of the report stands in an accepted section."""
+    for section in Section.objects.filter(report=report, blocks__type="signature").order_by("pk"):
+        refuse_locked(section)

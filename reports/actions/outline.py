@@ -10,8 +10,8 @@ from itertools import count, groupby
 
 from portal.models import User
 from portal.records.codes import slug_of
-from portal.workspace.locking import locked
 from reports.actions.locking import refuse_locked
+from reports.actions.seen import locked_as_seen
 from reports.actions.step import step
 from reports.models import Report, Section
 
@@ -37,7 +37,7 @@ def rename_section(section: Section, title: str, name: str, *, version: str, by:
     _refuse_measure(section, "называется так же, как в плане: переименуйте мероприятие плана")
     with step(section.report, by=by, reason=f"Раздел «{section}» переименован"):
         refuse_locked(section)
-        locked(section, version)
+        locked_as_seen(section, version, "title", "name")
         section.title, section.name = title, name
         section.save(update_fields=["title", "name"])
 

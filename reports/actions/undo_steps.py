@@ -18,7 +18,7 @@ REACH = 200
 """How many of the person's latest doings are looked through for one that can be taken back."""
 
 COLUMNS: dict[type[models.Model], tuple[str, ...]] = {
-    Report: ("signer_position", "signer_name"),
+    Report: ("signer_position", "signer_name", "plan_id"),
     Section: ("title", "name"),
     Block: ("section_id", "code", "type", "settings", "text", "prompt"),
 }

@@ -6,8 +6,9 @@ import pghistory
 from django.db import transaction
 
 from portal.models import User
-from portal.workspace.locking import locked
+from reports.actions.agreement import begun
 from reports.actions.locking import refuse_locked
+from reports.actions.seen import locked_as_seen
 from reports.models import Block
 from reports.own_tables.grid import Grid, write_grid
 
@@ -18,12 +19,13 @@ def write_own_table(block: Block, grid: Grid, *, version: str, by: User) -> Bloc
 
     Raises ChangedMeanwhile, SectionLocked.
     """
-    current = locked(block, version)
-    assert isinstance(current, Block)
-    refuse_locked(current.section)
+    # The section before its block, as in every change, so that no two people wait for each other.
+    refuse_locked(block.section)
+    current = locked_as_seen(block, version, "settings")
     settings = {**current.settings, **write_grid(grid)}
     if settings != current.settings:
         current.settings = settings
         with pghistory.context(user=by.pk, reason="Заполнена своя таблица"):
             current.save()
+            begun(current.section, by=by)
     return current

@@ -20,7 +20,7 @@ INDICATORS = Ledger(
     about="Целевые показатели плана. Значения по годам вносят в записи показателя или таблицей.",
     parts=(
         Part("Показатель", ("title", "plan", "parent", "department")),
-        Part("В чём измеряется", ("unit", "unit_label", "decimals", "higher_is_better")),
+        Part("В чём измеряется", ("unit", "unit_label", "higher_is_better")),
         Part(
             "Из чего вычисляется",
             ("numerator_title", "denominator_title"),
@@ -36,7 +36,6 @@ INDICATORS = Ledger(
         "department": "Кто вносит значения и отвечает за них.",
         "unit": "По ней портал понимает введённые числа.",
         "unit_label": "Если в таблице её пишут иначе: «% от общего числа».",
-        "decimals": "Сколько знаков печатать: 2 — для 36,67.",
         "higher_is_better": "Снимите, если хорошо, когда показатель снижается.",
         "numerator_title": "Что делят: число НКО, получивших поддержку.",
         "denominator_title": "На что делят: число НКО в городе.",

@@ -6,6 +6,13 @@ const told = () => document.getElementById("told");
 
 export const chosen = () => sheet()?.querySelector(".block.chosen");
 
+// The place for another block above this one, and the place under it.
+export function placesAround(block) {
+  const places = [...sheet().querySelectorAll(".between[data-after]")];
+  const under = places.findIndex((place) => place.dataset.after === block.dataset.block);
+  return [places[under - 1], places[under]];
+}
+
 export function say(words) {
   const line = document.createElement("li");
   line.className = "warning";
@@ -57,13 +64,36 @@ export function choose(block) {
   if (isOpen("settings")) loadSettings();
 }
 
+// Another block stands chosen after a change of the sheet: its settings come into the pane.
+export function followPane() {
+  if (isOpen("settings") && !isDirty() && shownInPane() !== chosen()?.dataset.block) loadSettings();
+}
+
+// The bar of the chosen block covers the place above it, so it leads there itself.
+function addAbove(event) {
+  const link = event.target.closest("[data-add-above]");
+  const place = link && placesAround(link.closest(".block"))[0]?.querySelector("details");
+  if (!place) return;
+  event.preventDefault();
+  place.open = true;
+  place.querySelector("summary").focus();
+}
+
+// A link is followed where it was pressed: to choose its block would move the page away under the pointer.
+function stay(event) {
+  const link = event.target.closest("#sheet .block-body a[href], #sheet [data-discuss]");
+  if (link && !link.closest("[data-text-editor]")) event.preventDefault();
+}
+
 export function watchChoice() {
+  document.addEventListener("mousedown", stay);
+  document.addEventListener("click", addAbove);
   document.addEventListener("focusin", (event) => {
     const block = event.target.closest?.("#sheet .block[tabindex]");
     if (block) choose(block);
   });
   document.addEventListener("click", (event) => {
-    const tab = event.target.closest("[data-tab], [data-settings]");
+    const tab = event.target.closest("[data-tab], [data-settings], [data-discuss]");
     if (!tab || !pane()) return;
     if (isDirty()) {
       event.preventDefault();
@@ -71,7 +101,7 @@ export function watchChoice() {
       say(told().dataset.unsaved);
       return;
     }
-    openTab(tab.dataset.tab ?? "settings");
+    openTab(tab.dataset.tab ?? ("discuss" in tab.dataset ? "talk" : "settings"));
     if (tab.dataset.tab === "settings") {
       event.preventDefault();
       loadSettings();

@@ -1,9 +1,18 @@
 // A block is dragged by its label: between other blocks of the sheet, or onto another section of the outline.
+import { placesAround } from "./builder-choice.js";
+import { order } from "./builder-orders.js";
 
 const PLACES = ".between[data-after], .builder-outline [data-section]";
 let dragged = null;
 
-const placeAt = (event) => dragged && event.target.closest?.(PLACES);
+// Over the upper half of a block is above it, over the lower half under it.
+function placeAt(event) {
+  if (!dragged) return null;
+  const block = event.target.closest?.("#sheet .block");
+  if (!block) return event.target.closest?.(PLACES);
+  const { top, height } = block.getBoundingClientRect();
+  return placesAround(block)[event.clientY < top + height / 2 ? 0 : 1];
+}
 
 function clear() {
   for (const place of document.querySelectorAll(".drop-here")) place.classList.remove("drop-here");
@@ -33,8 +42,7 @@ function drop(event) {
   const { after, section = document.getElementById("sheet").dataset.section } = place.dataset;
   const values = { section, ...(after === undefined ? {} : { after }) };
   if (after !== dragged.dataset.block) {
-    const address = dragged.querySelector("[name=do]").getAttribute("hx-post");
-    htmx.ajax("POST", address, { source: "#deeds", target: "#sheet", swap: "outerHTML", values });
+    order(dragged.querySelector("[name=do]").formAction, values);
   }
   end();
 }

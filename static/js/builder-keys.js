@@ -1,4 +1,5 @@
 // Without a mouse: Alt with an arrow moves the block that has the focus, Ctrl+Z takes the last change back.
+import { order } from "./builder-orders.js";
 
 const ARROWS = { ArrowUp: "up", ArrowDown: "down" };
 const TYPED = "input, textarea, select, [contenteditable]";
@@ -9,7 +10,7 @@ function moveBlock(event) {
   if (!button || event.target.closest(TYPED)) return;
   event.preventDefault();
   block.focus();
-  button.click();
+  order(button.formAction, { do: button.value });
 }
 
 function closeMenu(event) {
@@ -20,11 +21,12 @@ function closeMenu(event) {
 }
 
 function pressed(event) {
+  if (event.repeat) return;
   if (event.altKey && event.key in ARROWS) moveBlock(event);
   else if (event.key === "Escape") closeMenu(event);
   else if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === "KeyZ" && !event.target.closest?.(TYPED)) {
     event.preventDefault();
-    document.getElementById("undo")?.click();
+    order(document.getElementById("undo").formAction);
   }
 }
 

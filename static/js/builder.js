@@ -1,7 +1,10 @@
 // The builder of a report: blocks are chosen, moved by mouse and by keys, set up; what goes wrong is told.
-import { chosen, isOpen, loadPane, say, watchChoice } from "./builder-choice.js";
+import { chosen, followPane, isOpen, loadPane, say, watchChoice } from "./builder-choice.js";
 import { watchDrag } from "./builder-drag.js";
 import { watchKeys } from "./builder-keys.js";
+import { blockInPlace, watchOrders } from "./builder-orders.js";
+import { watchTalk } from "./builder-talk.js";
+import { watchWidth } from "./builder-width.js";
 
 const REFUSALS = { 403: "forbidden", 404: "gone" };
 
@@ -10,15 +13,42 @@ function tellFailure(event) {
   say(dataset[REFUSALS[event.detail.xhr?.status]] ?? dataset.failed);
 }
 
-// What has just been added or moved comes into view, and keys go on from there.
+// What has just been added or moved comes into view, and keys go on from there, unless the hands are elsewhere.
 function followChosen(event) {
   const target = event.detail.target;
-  if (target?.matches(".kinds-box")) target.scrollIntoView({ block: "nearest" });
+  if (target?.matches(".kinds-box")) showKinds(target);
+  if (target?.matches(".agreement-now")) tellState();
+  const active = document.activeElement;
+  if (target?.matches(".block") && active === document.body) document.getElementById(target.id)?.focus({ preventScroll: true });
   if (target?.id !== "sheet") return;
-  const block = chosen();
-  if (!block) return;
-  block.scrollIntoView({ block: "nearest" });
-  if (!block.contains(document.activeElement)) block.focus({ preventScroll: true });
+  const isFree = active === document.body || active.matches(".block, .elsewhere *");
+  const block = chosen() ?? (isFree ? blockInPlace() : undefined);
+  if (block) bringIntoView(block);
+  if (isFree) block?.focus({ preventScroll: true });
+  followPane();
+}
+
+// The outline tells the state that the pane has just heard of; «просрочен» stays until the section is handed in.
+function tellState() {
+  const now = document.querySelector(".agreement-now .tag");
+  const told = document.querySelector(".builder-outline [aria-current] .tag:not(.err)");
+  if (!now || !told) return;
+  told.className = now.className;
+  told.textContent = now.textContent;
+}
+
+// A block that is higher than the window begins at its head.
+function bringIntoView(block) {
+  const isHigh = block.offsetHeight > window.innerHeight / 2;
+  const { top } = block.getBoundingClientRect();
+  if (!isHigh) block.scrollIntoView({ block: "nearest" });
+  else if (top < 0 || top > window.innerHeight / 2) block.scrollIntoView();
+}
+
+// Questions about a new block begin at the first of them.
+function showKinds(box) {
+  box.scrollIntoView({ block: box.offsetHeight > window.innerHeight * 0.7 ? "start" : "nearest" });
+  box.querySelector(".asked :is(input:not([type=hidden]), select, textarea)")?.focus({ preventScroll: true });
 }
 
 // The checks run again after each change; other tabs stay as they are.
@@ -29,7 +59,10 @@ function checkAgain() {
 
 watchChoice();
 watchKeys();
+watchTalk();
 watchDrag();
+watchOrders();
+watchWidth();
 document.body.addEventListener("report-changed", checkAgain);
 document.addEventListener("htmx:responseError", tellFailure);
 document.addEventListener("htmx:sendError", tellFailure);

@@ -129,10 +129,95 @@ def test_a_block_is_dragged_on_the_sheet_and_into_another_section(
     assert in_database(lambda: stands(there)) == ["b 1", "b 2", "b 3", "a 1"]
 
 
-def drag(page: Page, block: str, place: str) -> None:
+def drag(page: Page, block: str, place: str, *, at_top: bool = False) -> None:
     page.wait_for_load_state("networkidle")  # Pieces that still arrive would move the page under the pointer.
     page.locator("#sheet .block", has_text=block).focus()
-    page.locator("#sheet .block", has_text=block).locator(".block-kind").drag_to(page.locator(place))
+    handle = page.locator("#sheet .block", has_text=block).locator(".block-kind")
+    handle.drag_to(page.locator(place), target_position={"x": 60, "y": 2} if at_top else None)
+
+
+def test_a_block_is_dropped_upon_the_half_of_another(sections: list[Section], open_at: OpenAt) -> None:
+    section = sections[0]
+    second = in_database(lambda: blocks_of(section)[1].pk)
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    drag(page, "a 3", f"#block-{second} .block-body", at_top=True)
+    in_order(page, "a 1", "a 3", "a 2")
+
+
+def test_quick_hands_lose_nothing(sections: list[Section], open_at: OpenAt) -> None:
+    """Keys that come before the answer to the one before them; a double click; the place of what is gone."""
+    section = sections[0]
+    first, second, third = in_database(lambda: [block.pk for block in blocks_of(section)])
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    page.locator(f"#block-{first}").focus()
+    for _ in range(2):
+        page.keyboard.press("Alt+ArrowDown")
+    in_order(page, "a 2", "a 3", "a 1")
+    for _ in range(2):
+        page.keyboard.press("Control+z")
+    in_order(page, "a 1", "a 2", "a 3")
+    page.locator(f"#block-{second}").focus()
+    page.get_by_role("button", name="Дублировать: Текст: a 2").dblclick()
+    in_order(page, "a 1", "a 2", "a 2", "a 3")
+    page.locator(f"#block-{second}").focus()
+    page.locator(f"#block-{second}").get_by_role("button", name="Удалить").click()
+    in_order(page, "a 1", "a 2", "a 3")
+    page.locator("#sheet .block:focus", has_text="a 2").wait_for()  # The neighbour.
+    page.keyboard.press("Alt+ArrowUp")
+    in_order(page, "a 2", "a 1", "a 3")
+    page.locator(f"#block-{third}").focus()
+    page.locator(f"#block-{third}").get_by_role("link", name="Добавить блок выше").click()
+    press(page, "button", "Новая страница")
+    in_order(page, "a 2", "a 1", "Дальше новая страница", "a 3")
+    assert in_database(lambda: stands(section)) == ["a 2", "a 1", "page_break", "a 3"]
+
+
+def test_a_text_that_is_being_written_holds_the_sheet(sections: list[Section], open_at: OpenAt) -> None:
+    section = sections[0]
+    first, second, _ = in_database(lambda: [block.pk for block in blocks_of(section)])
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    page.locator(f"#block-{first}").focus()
+    page.locator(f"#block-{first} [data-edit]").click()
+    page.locator(f"#block-{first} [contenteditable]").click()
+    page.keyboard.type("Много слов ")
+    page.locator(f"#block-{second}").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    page.get_by_text("Сначала сохраните текст").wait_for()
+    page.locator(f"#block-{first}").get_by_role("button", name="Сохранить").click()
+    page.locator("[data-text-editor]").wait_for(state="detached")
+    in_order(page, "Много слов", "a 2", "a 3")
+    page.locator(f"#block-{second}").focus()
+    page.keyboard.press("Alt+ArrowDown")
+    in_order(page, "Много слов", "a 3", "a 2")
+
+
+def test_the_settings_of_a_block_that_was_moved_since_are_saved(
+    sections: list[Section], open_at: OpenAt
+) -> None:
+    section = sections[0]
+    in_database(
+        lambda: Block.objects.create(section=section, position=99, type="heading", settings={"text": "Было"})
+    )
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    page.locator("#sheet .block", has_text="Было").focus()
+    press(page, "link", "Настройки: Заголовок: Было")
+    page.get_by_label("Текст заголовка").wait_for()
+    page.locator("#sheet .block", has_text="Было").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    in_order(page, "a 1", "a 2", "Было", "a 3")
+    page.get_by_label("Текст заголовка").fill("Стало")
+    press(page, "button", "Сохранить", exact=True)
+    page.get_by_text("Сохранено.").wait_for()
+    in_order(page, "a 1", "a 2", "Стало", "a 3")
+    assert page.evaluate("document.activeElement.id") == "settings-save"
 
 
 def test_settings_that_are_not_saved_hold_the_pane(sections: list[Section], open_at: OpenAt) -> None:

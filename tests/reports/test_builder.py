@@ -122,15 +122,15 @@ def test_what_cannot_be_resolved_stays_visible_and_is_reported_once() -> None:
     missing = [run for run in inlines(built.document.nodes) if isinstance(run, Missing)]
     assert missing == [Missing("no.such")]
     assert [problem.message for problem in built.problems] == [
-        "Показателя «no.such» нет. Выберите показатель из каталога."
+        "Показателя «no.such» нет: его убрали или назвали иначе. Выберите другой в списке показателей."
     ]
 
 
 def test_a_figure_without_a_value_and_names_of_nobody_are_reported() -> None:
     built = built_with("<p>{{ contests.amount }}, {{ organizations.names }}</p>")
     assert [problem.message for problem in built.problems] == [
-        "У показателя «contests.amount» нет значения: записей за год не нашлось.",
-        "По вставке «organizations.names» ничего не нашлось: записей за год нет.",
+        "У показателя «Выделено по итогам конкурсов» нет значения: записей за год не нашлось.",
+        "По вставке «Названия организаций через запятую» ничего не нашлось: записей за год нет.",
     ]
 
 

@@ -30,14 +30,16 @@ def move(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
         if places := PLACES.get(request.POST.get("do", "")):
             shift_block(block, places, by=request.user)
             return sheet_again(request, desk, shown, block)
-        section = _target(request, desk, block)
+        section, neighbour = _target(request, desk, block), _neighbour(block)
         move_block(
             block, section, after=block_before(section, request.POST.get("after", "")), by=request.user
         )
         if section.pk == shown.pk:
             return sheet_again(request, desk, shown, block)
         told = f"Блок «{title_of(block)}» теперь в разделе «{section}»."
-        return sheet_again(request, desk, shown if request.htmx else section, block, told)
+        if request.htmx:
+            return sheet_again(request, desk, shown, neighbour, told)
+        return sheet_again(request, desk, section, block, told)
 
     return _answered(request, desk, shown, act)
 
@@ -58,8 +60,9 @@ def duplicate(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
 def remove(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     def act() -> HttpResponse:
         told = f"Блок «{title_of(block)}» удалён. Вернуть его можно кнопкой «Отменить»."
+        neighbour = _neighbour(block)
         remove_block(block, by=request.user)
-        return sheet_again(request, desk, block.section, None, told)
+        return sheet_again(request, desk, block.section, neighbour, told)
 
     return _answered(request, desk, block.section, act)
 
@@ -71,6 +74,13 @@ def _answered(
         return act()
     except SectionLocked as error:
         return refused(request, desk, section, error)
+
+
+def _neighbour(block: Block) -> Block | None:
+    """What stands where the block stood once it is gone, so that hands and eyes stay at that place."""
+    others = block.section.blocks.order_by("position")
+    below = others.filter(position__gt=block.position).first()
+    return below or others.filter(position__lt=block.position).last()
 
 
 def _target(request: HttpRequest, desk: Desk, block: Block) -> Section:

@@ -16,6 +16,7 @@ from portal.workspace.version import version_of
 from reports.actions.blocks import title_of
 from reports.blocks.base import BlockSettings
 from reports.builder import type_of
+from reports.last_year import last_year_of
 from reports.models import Block, Section, SectionState
 from reports.preview import writing_for
 from reports.views.at_report import sections_at
@@ -52,6 +53,7 @@ def pane_context(desk: Desk, block: Block, form: BlockSettings | None = None) ->
         "version": version_of(record_of(form)),
         "may_set": desk.may_change(record_of(form)),
         "targets": targets(desk, block),
+        "last_year": last_year_of(block),
     }
 
 

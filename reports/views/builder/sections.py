@@ -154,7 +154,7 @@ def _form_page(
     context = {
         **_page_context(desk, report, title, section),
         "form": form,
-        "plans": [] if section else _plans(desk, report),
+        "plans": [] if section else plans_to_take(desk, report),
         "version": version_of(section) if section else "",
         "is_conflict": status == 409,
     }
@@ -162,7 +162,7 @@ def _form_page(
     return render(request, "reports/builder/section_form.html", context, status=answer)
 
 
-def _plans(desk: Desk, report: Report) -> list[tuple[Plan, int]]:
+def plans_to_take(desk: Desk, report: Report) -> list[tuple[Plan, int]]:
     """Plans whose measures the report may take, with how many are still to be taken."""
     plans = [report.plan] if report.plan else list(desk.records(Plan))
     counted = [(plan, missing_measures(report, plan).count()) for plan in plans]

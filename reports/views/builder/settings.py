@@ -14,14 +14,18 @@ from portal.workspace.locking import ChangedMeanwhile
 from reports.actions.blocks import change_settings, change_signer
 from reports.actions.locking import SectionLocked
 from reports.blocks.base import BlockSettings
+from reports.blocks.page import ORIENTATION
+from reports.builder import Built
 from reports.models import Block
+from reports.preview import preview
 from reports.views.at_report import at_block, blocks_at, writing_block
 from reports.views.builder.answer import CHANGED, builder_url, piece, refused, sheet_context
 from reports.views.builder.page import block_context
 from reports.views.builder.pane import conflict_context, form_for, pane_context, record_of
-from reports.views.builder.sheet import is_writable
+from reports.views.builder.sheet import changed_around, is_writable
 
 IN_PANE = {"HX-Retarget": "#pane", "HX-Reswap": "innerHTML"}
+ON_SHEET = {"HX-Retarget": "#sheet", "HX-Reswap": "outerHTML"}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,17 +60,28 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
         raise PermissionDenied
     if not form.is_valid():
         return _pane(request, pane_context(desk, block, form), 422)
+    before = preview(block.section.report)
     try:
         _change(form, request)
     except SectionLocked as error:
         return refused(request, desk, block.section, error)
     except ChangedMeanwhile:
         return _conflict(request, desk, form)
-    if not request.htmx:
-        return HttpResponseRedirect(
-            builder_url(desk, block.section.report, block.section_id, block.pk, opens_settings=True)
-        )
-    context = {**pane_context(desk, block), **block_context(desk, block), "is_saved": True}
+    if request.htmx:
+        return _saved(request, desk, block, before)
+    return HttpResponseRedirect(
+        builder_url(desk, block.section.report, block.section_id, block.pk, opens_settings=True)
+    )
+
+
+def _saved(request: HttpRequest, desk: Desk, block: Block, before: Built) -> HttpResponse:
+    """The block, with the others that print otherwise because of it; the sheet where the paper turns."""
+    pane = {**pane_context(desk, block), "is_saved": True}
+    if block.type == ORIENTATION:
+        whole = {**sheet_context(desk, block.section.report, block.section_id, block.pk), **pane}
+        return piece(request, "settings_saved", {**whole, "is_whole": True}, CHANGED | ON_SHEET)
+    around = changed_around(block, before, preview(block.section.report))
+    context = {**pane, **block_context(desk, block), "around": around}
     return piece(request, "settings_saved", context, CHANGED)
 
 

@@ -16,7 +16,8 @@ from reports.actions.blocks import (
     shift_block,
 )
 from reports.actions.locking import SectionLocked
-from reports.models import Section, SectionState
+from reports.actions.outline import rename_section
+from reports.models import Report, Section, SectionState
 from tests.people import make_person
 from tests.reports.builder.shapes import blocks_of, make_sections, places, stands
 
@@ -118,6 +119,27 @@ def test_nobody_overwrites_settings_that_they_have_not_seen(person: User) -> Non
         change_signer(section.report, block, "Заместитель", "Б. Б. Иванов", version=seen, by=person)
     section.report.refresh_from_db()
     assert section.report.signer_name == "А. В. Петрова"
+
+
+def test_a_block_that_was_only_moved_is_still_the_one_that_was_seen(person: User) -> None:
+    (section,) = make_sections("a")
+    block, other = blocks_of(section)[:2]
+    seen, signed, named = version_of(block), version_of(section.report), version_of(section)
+    shift_block(other, -1, by=person)
+    rename_report(section.report)
+    Section.objects.filter(pk=section.pk).update(state=SectionState.DRAFT)
+    change_settings(block, {"numbered": False}, version=seen, by=person)
+    change_signer(section.report, block, "Глава", "А. В. Петрова", version=signed, by=person)
+    rename_section(section, "Иначе", "", version=named, by=person)
+    block.refresh_from_db()
+    section.refresh_from_db()
+    assert (block.settings, block.position) == ({"numbered": False}, 2)
+    assert (section.title, section.state) == ("Иначе", SectionState.DRAFT)
+
+
+def rename_report(report: Report) -> None:
+    report.title = "Назван иначе"
+    report.save()
 
 
 def test_an_accepted_section_stays_as_it_is(person: User) -> None:

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
-from typing import Any
 
 import pytest
 from django.db import connection
-from django.http import HttpResponse
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from portal.workspace.version import version_of
-from reports.actions.blocks import change_settings
 from reports.actions.compose import lay_out
-from reports.blocks.base import BlockType
-from reports.discovery import discover
-from reports.models import Block, Report, Section, SectionState
+from reports.models import Block, Section, SectionState
 from tests.people import People, make_department, make_people, signed_in, visitor
+from tests.reports.builder.desk import BLOCK_DOINGS, HTMX, address, page, posted, shown_blocks
 from tests.reports.builder.shapes import blocks_of, make_sections, stands, titles
 from tests.reports.records import add_section, make_plan, make_programme, make_report, make_support
 
 pytestmark = pytest.mark.django_db
-HTMX: dict[str, Any] = {"headers": {"HX-Request": "true"}}
 
 
 @pytest.fixture
 def people(db: None) -> People:
     return make_people()
-
-
-def address(name: str, *args: int) -> str:
-    return reverse(f"workspace:{name}", args=["kemerovo", *args])
-
-
-def page(report: Report, **query: int) -> str:
-    asked = "&".join(f"{name}={value}" for name, value in query.items())
-    return f"{address('report-builder', report.pk)}?{asked}"
-
-
-def shown_blocks(response: HttpResponse) -> list[int]:
-    return [int(pk) for pk in re.findall(r'data-block="(\d+)" data-type', response.text)]
 
 
 # What is seen
@@ -64,8 +43,8 @@ def test_the_outline_groups_measures_and_tells_states(people: People) -> None:
         ("", [("", ""), ("", "")]),
     ]
     assert "сдано 1 из 6 разделов · срок 1 марта" in response.text
-    assert "2.1. Мера elders" in response.text
-    assert "Срок реализации: ежегодно" in response.text
+    assert "<span>2.1.</span> <span>Мера elders</span>" in response.text
+    assert "Срок реализации:</span> ежегодно" in response.text
 
 
 def test_blocks_stand_as_they_print_and_an_unwritten_text_tells_what_to_write(people: People) -> None:
@@ -135,7 +114,6 @@ def test_queries_do_not_grow_with_blocks(people: People) -> None:
 # Who may do what
 
 SECTION_DOINGS = ["block-new"]
-BLOCK_DOINGS = ["block-move", "block-duplicate", "block-remove", "block-settings", "block-preview"]
 LEADER_DOINGS = ["section-name", "section-move", "section-remove"]
 
 
@@ -187,10 +165,6 @@ def test_a_block_goes_only_where_the_person_may_write(people: People) -> None:
 # What is answered
 
 
-def posted(client: Client, page: str, /, *args: int, **data: Any) -> HttpResponse:
-    return client.post(address(page, *args), data)
-
-
 def test_without_scripts_every_doing_leads_back_to_the_block(people: People) -> None:
     here, there = make_sections("a", "b")
     report, client = here.report, signed_in(people.coordinator)
@@ -202,7 +176,8 @@ def test_without_scripts_every_doing_leads_back_to_the_block(people: People) -> 
     assert stands(here) == ["a 2", "a 1", "a 3"]
     copied = posted(client, "block-duplicate", report.pk, first.pk)
     assert copied["Location"] == f"{back}#block-{blocks_of(here)[2].pk}"
-    assert posted(client, "block-remove", report.pk, first.pk)["Location"] == back
+    left = blocks_of(here)[2]
+    assert posted(client, "block-remove", report.pk, first.pk)["Location"] == f"{back}#block-{left.pk}"
     moved = posted(client, "block-move", report.pk, blocks_of(here)[0].pk, section=there.pk)
     assert f"section={there.pk}" in moved["Location"]
     assert stands(there) == ["b 1", "b 2", "b 3", "a 2"]
@@ -221,97 +196,6 @@ def test_with_scripts_the_sheet_alone_is_answered(people: People) -> None:
     assert "<html" not in response.text
     assert shown_blocks(response) == [block.pk for block in blocks_of(section)]
     assert f'class="block chosen" id="block-{first.pk}"' in response.text
-
-
-def test_kinds_are_offered_by_group_and_one_is_added(people: People) -> None:
-    (section,) = make_sections("a")
-    client = signed_in(people.coordinator)
-    where = f"{address('block-new', section.report.pk, section.pk)}?after={blocks_of(section)[0].pk}"
-    for response in (client.get(where), client.get(where, **HTMX)):
-        assert re.findall(r"<legend>(.*?)</legend>", response.text)[:3] == ["Текст", "Таблицы", "Страница"]
-    response = client.post(where, {"type": "heading"}, **HTMX)
-    assert "Новый заголовок" in response.text
-    assert stands(section) == ["a 1", "heading", "a 2", "a 3"]
-    assert client.post(where, {"type": "none"}).status_code == 200
-    assert section.blocks.count() == 4
-
-
-def test_settings_are_looked_at_before_they_are_saved(people: People) -> None:
-    section = add_section(make_report(), "a", {"type": "heading", "settings": {"text": "Было", "level": 2}})
-    block, client = section.blocks.get(), signed_in(people.coordinator)
-    given = {"settings-text": "Стало", "settings-level": "3", "settings-is_in_outline": "on"}
-    look = client.post(address("block-preview", section.report.pk, block.pk), given, **HTMX)
-    assert "Стало" in look.text
-    assert "не сохранено" in look.text
-    block.refresh_from_db()
-    assert block.settings == {"text": "Было", "level": 2}
-    unfinished = client.post(address("block-preview", section.report.pk, block.pk), {}, **HTMX)
-    assert unfinished.status_code == 204
-
-
-def test_saved_settings_renew_their_block_alone(people: People) -> None:
-    report = make_report()
-    section = add_section(
-        report, "a", {"type": "heading", "settings": {"text": "Было"}}, "<p>рядом</p>", title="А"
-    )
-    block, client = blocks_of(section)[0], signed_in(people.coordinator)
-    where = address("block-settings", report.pk, block.pk)
-    given = {"settings-text": "Стало", "settings-level": "3", "version": version_of(block)}
-    response = client.post(where, given, **HTMX)
-    assert response["HX-Trigger"] == "report-changed"
-    assert shown_blocks(response) == [block.pk]
-    assert "рядом" not in response.text
-    block.refresh_from_db()
-    assert block.settings == {"text": "Стало", "level": 3, "outline": ""}
-    assert f'value="{version_of(block)}"' in response.text
-    plain = client.post(where, {**given, "settings-text": "Ещё", "version": version_of(block)})
-    assert plain["Location"].endswith(f"section={section.pk}&block={block.pk}#block-{block.pk}")
-
-
-def test_a_wrong_setting_is_told_at_its_field(people: People) -> None:
-    section = add_section(make_report(), "a", {"type": "heading", "settings": {"text": "Было"}})
-    block, client = section.blocks.get(), signed_in(people.coordinator)
-    where = address("block-settings", section.report.pk, block.pk)
-    given = {"settings-text": "", "settings-level": "3", "version": version_of(block)}
-    for kind in ({}, HTMX):
-        response = client.post(where, given, **kind)
-        assert response.status_code == 422
-        assert "Не сохранено: поправьте отмеченное" in response.text
-        assert response.context["form"]["text"].errors
-
-
-def test_two_coordinators_in_one_block_lose_nothing(people: People) -> None:
-    section = add_section(make_report(), "a", {"type": "heading", "settings": {"text": "Было", "level": 2}})
-    block, client = section.blocks.get(), signed_in(people.coordinator)
-    where, seen = address("block-settings", section.report.pk, block.pk), version_of(block)
-    change_settings(block, {"text": "Её", "level": 2}, version=seen, by=people.administrator)
-    mine = {"settings-text": "Моё", "settings-level": "3", "settings-is_in_outline": "on"}
-    for kind in ({}, HTMX):
-        response = client.post(where, {**mine, "version": seen}, **kind)
-        assert response.status_code == 409
-        differences = {each.field.name: each.theirs for each in response.context["differences"]}
-        assert differences == {"text": "Её", "level": "как у раздела"}
-        assert response.context["form"]["text"].value() == "Моё"
-    block.refresh_from_db()
-    assert block.settings["text"] == "Её"
-    again = client.post(where, {**mine, "version": response.context["version"]})
-    assert again.status_code == 302
-    block.refresh_from_db()
-    assert block.settings == {"text": "Моё", "level": 3}
-
-
-def test_who_signs_is_said_once_for_the_report(people: People) -> None:
-    section = add_section(
-        make_report(), "a", {"type": "signature"}, department=make_department(people.specialist.municipality)
-    )
-    block, report = section.blocks.get(), section.report
-    where = address("block-settings", report.pk, block.pk)
-    given = {"settings-signer_position": "Глава города", "settings-signer_name": "А. В. Петрова"}
-    assert signed_in(people.specialist).post(where, given).status_code == 403
-    response = signed_in(people.coordinator).post(where, {**given, "version": version_of(report)}, **HTMX)
-    assert "Глава города" in response.text
-    report.refresh_from_db()
-    assert (report.signer_position, report.signer_name) == ("Глава города", "А. В. Петрова")
 
 
 def test_an_accepted_section_refuses_with_a_sentence(people: People) -> None:
@@ -378,18 +262,13 @@ def test_odd_numbers_in_the_address_do_no_harm(people: People) -> None:
         assert client.post(new, {"type": "page_break"}).status_code == 302
 
 
-@pytest.mark.parametrize("kind", discover("reports.blocks", BlockType))
-def test_every_kind_is_added_at_once_or_asks_for_what_it_cannot_do_without(people: People, kind: str) -> None:
-    (section,) = make_sections("a", texts=1)
-    client = signed_in(people.coordinator)
-    where = f"{address('block-new', section.report.pk, section.pk)}?after=0"
-    response = client.post(where, {"type": kind}, **HTMX)
-    assert response.status_code == 200
-    if section.blocks.count() == 1:
-        assert response.context["asked"]
-        assert client.post(where, {"type": kind, "asked": "1"}, **HTMX).status_code in (200, 422)
-    else:
-        block = blocks_of(section)[0]
-        assert block.type == kind
-        assert client.get(address("block-settings", section.report.pk, block.pk), **HTMX).status_code == 200
-        assert client.get(address("block-shown", section.report.pk, block.pk), **HTMX).status_code == 200
+def test_the_neighbour_is_chosen_when_a_block_goes(people: People) -> None:
+    here, there = make_sections("a", "b")
+    report, client = here.report, signed_in(people.coordinator)
+    first, second, third = blocks_of(here)
+    removed = client.post(address("block-remove", report.pk, first.pk), **HTMX)
+    assert f'class="block chosen" id="block-{second.pk}"' in removed.text
+    moved = client.post(address("block-move", report.pk, third.pk), {"section": there.pk}, **HTMX)
+    assert f'class="block chosen" id="block-{second.pk}"' in moved.text
+    last = client.post(address("block-remove", report.pk, second.pk), **HTMX)
+    assert shown_blocks(last) == []

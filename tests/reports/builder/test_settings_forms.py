@@ -11,6 +11,7 @@ from reports.builder import type_of
 from reports.models import Block
 from reports.preview import preview_block, writing_for
 from tests.reports.records import add_section, make_indicator, make_programme, make_report, make_support
+from tests.reports.tables.settings.forms import saved
 
 pytestmark = pytest.mark.django_db
 
@@ -72,8 +73,9 @@ def test_a_chart_draws_a_column_of_numbers_of_any_table() -> None:
     assert {"table:indicators/plan", "table:indicators/fact", amount} <= offered
     assert not any(value.endswith(("/title", "/recipient", "/unit")) for value in offered)
     assert told(block, drawn="table:indicators/plan")["label"] == "unit"
-    block.settings = told(block, drawn=amount)
-    assert block.settings == {"table": "programme_recipients", "programme": "sport", "value": "amount"}
+    block.settings = saved(block, drawn=amount, title="")
+    chosen = {"table": "programme_recipients", "programme": "sport", "value": "amount"}
+    assert block.settings == {**chosen, "numbered": True}
     assert preview_block(block).problems == ()
     assert not form_of(block, drawn="table:indicators/title").is_valid()
 

@@ -20,6 +20,7 @@ from reports.actions.blocks import (
 )
 from reports.actions.compose import lay_out, write_text
 from reports.actions.locking import SectionLocked
+from reports.actions.measures import add_measures
 from reports.actions.outline import add_section, remove_section, rename_section, shift_section
 from reports.actions.undo import NotUndone, undo
 from reports.models import Block, Comment, Report, Section, SectionState
@@ -90,6 +91,15 @@ def test_settings_and_signer(people: People) -> None:
     undo(report, by=me)
     block.refresh_from_db()
     assert block.settings == {}
+
+
+def test_measures_of_another_plan_may_be_taken_once_the_first_are_taken_back(people: People) -> None:
+    (section,) = make_sections("a")
+    report, plan = section.report, make_plan(("first", "sport youth"))
+    add_measures(report, plan, after=None, by=people.coordinator)
+    undo(report, by=people.coordinator)
+    report.refresh_from_db()
+    assert (report.plan, titles(report)) == (None, ["Раздел a"])
 
 
 def test_everybody_takes_back_only_their_own(people: People) -> None:
