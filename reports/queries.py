@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from portal.models import Municipality
 from reports.models import Block, DeclaredValue, Indicator, IndicatorValue, Plan, Report, SavedForm, Section
@@ -46,3 +46,11 @@ def sections_of(report: Report) -> QuerySet[Section]:
         .prefetch_related(blocks)
         .order_by("position")
     )
+
+
+def last_turn_before(block: Block, kind: str) -> Block | None:
+    """The block of this kind that comes last before it in the report, at whichever section."""
+    section = block.section
+    before = Q(section__position__lt=section.position) | Q(section=section, position__lt=block.position)
+    turns = Block.objects.filter(before, section__report=section.report_id, type=kind)
+    return turns.order_by("section__position", "position").last()

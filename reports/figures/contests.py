@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grants.models import ContestRound
+from grants.models import ContestRound, RoundShare
 from grants.models.contest import Side
 from grants.models.dimensions import ApplicantKind, Level, MoneySource
 from portal.lib.quantities import Quantity, total
@@ -13,6 +13,7 @@ from reports.figures.base import Found, by_code, choice, figure
 from reports.scope import Scope
 
 APPLICANTS, WINNERS = str(Side.APPLICANTS), str(Side.WINNERS)
+UNITS = {APPLICANTS: "participant", WINNERS: "winner"}
 
 
 @figure("contests.amount", "Выделено по итогам конкурсов")
@@ -33,7 +34,7 @@ def applicants(
     if found := _reported(scope, "contests.applicants", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
-    return Found(total((side_of(row, APPLICANTS) for row in rows), "participant"), records=rows)
+    return Found(total((side_of(row, APPLICANTS) for row in rows), UNITS[APPLICANTS]), records=rows)
 
 
 @figure("contests.winners", "Победители конкурсов")
@@ -46,33 +47,36 @@ def winners(
     if found := _reported(scope, "contests.winners", level, source, contest, number):
         return found
     rows = select(scope, level, source, contest, number)
-    return Found(total((side_of(row, WINNERS) for row in rows), "winner"), records=rows)
+    return Found(total((side_of(row, WINNERS) for row in rows), UNITS[WINNERS]), records=rows)
 
 
 def side_of(row: ContestRound, side: str) -> Quantity:
     """The plain count, or the sum of the shares where only they are known."""
-    plain, unit = (row.applicants, "participant") if side == APPLICANTS else (row.winners, "winner")
+    plain = row.applicants if side == APPLICANTS else row.winners
     shares = [share.count for share in row.known_shares if share.side == side]
     if plain.is_known or not shares:
         return plain
-    return _counted_in(unit, total(shares, "participant"))
+    return _counted_in(UNITS[side], total(shares, "participant"))
 
 
 def _of_kind(rows: Iterable[ContestRound], side: str, who: str) -> Found:
     choice(who, ApplicantKind, "Кто")
-    unit = "participant" if side == APPLICANTS else "winner"
     told = [
-        (row, _counted_in(unit, share.count))
+        (row, counted(share))
         for row in rows
         for share in row.known_shares
         if share.side == side and share.applicant_kind == who
     ]
     brought = tuple(count for _, count in told)
-    return Found(total(brought, unit), records=tuple(row for row, _ in told), brought=brought)
+    return Found(total(brought, UNITS[side]), records=tuple(row for row, _ in told), brought=brought)
+
+
+def counted(share: RoundShare) -> Quantity:
+    """Shares are kept in participants, those of winners too."""
+    return _counted_in(UNITS[share.side], share.count)
 
 
 def _counted_in(unit: str, count: Quantity) -> Quantity:
-    """Shares are counted in participants, winners among them too."""
     return Quantity(count.value, unit, count.step, count.qualifier)
 
 

@@ -61,11 +61,17 @@ def render_body(
     return _Writer(number_href, internal_links, captions_above).document(document)
 
 
-def render_nodes(nodes: Iterable[Node], number_href: NumberHref | None, *, marks_typed: bool = False) -> str:
+def render_nodes(
+    nodes: Iterable[Node],
+    number_href: NumberHref | None,
+    *,
+    landscape: bool = False,
+    marks_typed: bool = False,
+) -> str:
     """Some nodes without their sheet. ``marks_typed`` shows numbers that were typed by hand."""
-    return _Writer(number_href, internal_links=True, captions_above=False, marks_typed=marks_typed).nodes(
-        nodes
-    )
+    writer = _Writer(number_href, internal_links=True, captions_above=False, marks_typed=marks_typed)
+    writer.room = LANDSCAPE if landscape else PORTRAIT
+    return writer.nodes(nodes)
 
 
 class _Writer:

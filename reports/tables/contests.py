@@ -20,7 +20,7 @@ from reports.document import (
     Text,
 )
 from reports.facts import Facts
-from reports.figures.contests import APPLICANTS, WINNERS, select
+from reports.figures.contests import APPLICANTS, WINNERS, counted, select
 from reports.place import figure_place
 from reports.scope import Scope
 from reports.tables.base import Content, DraftRow, SumOfRows, TableColumn, TableDefinition, Value, Words
@@ -76,7 +76,7 @@ def _side(row: ContestRound, side: str, plain: Quantity) -> Content:
     content: list[Inline] = []
     for share in shares:
         noun = Style(phrase=share.get_applicant_kind_display())
-        run = Number(share.count, noun, Provenance(_place_of(row, share), Basis.RECORDS, 1))
+        run = Number(counted(share), noun, Provenance(_place_of(row, share), Basis.RECORDS, 1))
         content += [LineBreak(), run] if content else [run]
     return Words(tuple(content))
 

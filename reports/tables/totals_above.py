@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reports.document import RowKind, Text
-from reports.renderers.wording import plain_text
+from reports.document import Link, RowKind, Text
 from reports.tables.base import ResolvedCell, ResolvedRow
 
 OF_WHICH = ", в\u00a0том числе:"
@@ -42,6 +41,6 @@ def _titled(total: ResolvedRow, named: ResolvedRow) -> ResolvedRow:
     column = next((code for code, cell in total.cells.items() if cell.words), None)
     if told is None or column is None:
         return total
-    title = plain_text(told.words).rstrip(" :")
+    title = "".join(run.text for run in told.words if isinstance(run, Text | Link)).rstrip(" :")
     cell: ResolvedCell = replace(total.cells[column], words=(Text(f"{title}{OF_WHICH}", bold=True),))
     return replace(total, cells={**total.cells, column: cell})

@@ -40,6 +40,7 @@ OF_EDITION: Final = (
     "edition-file",
     "edition-differences",
     "edition-signature",
+    "edition-style",
     "number-of-edition",
 )
 OF_PORTAL: Final = ("home", "document-schema", "compare-cities")
@@ -90,6 +91,7 @@ def address(name: str, city: str = "kemerovo") -> str:
         "edition": [*sheet, 1],
         "edition-file": [*sheet, 1, "free", "json"],
         "edition-differences": [*sheet, 2],
+        "edition-style": [*sheet, 1],
         "edition-signature": [*sheet, 1, signed.pk if signed else 1],
     }
     if name in NUMBERS:

@@ -55,7 +55,9 @@ def test_renderers_read_neither_models_nor_queries() -> None:
 
 
 def test_tables_never_format() -> None:
-    assert offences(sources("reports/tables"), "portal.lib.numbers", "reports.renderers") == []
+    """The forms that set a table up may ask how wide it becomes."""
+    tables = [path for path in sources("reports/tables") if "settings" not in path.parts]
+    assert offences(tables, "portal.lib.numbers", "reports.renderers") == []
 
 
 @pytest.mark.parametrize("module", ["reports.document", "reports.outline", "reports.place"])

@@ -19,6 +19,7 @@ OF_REPORT: dict[str, Needs] = {
     "report-remind": (None, leads),
     "report-findings": (everybody, None),
     "finding-settle": (None, leads),
+    "declared-again": (None, leads),
     "report-publish": (leads, leads),
     "report-editions": (everybody, None),
     "report-settings": (leads, leads),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from django.utils.safestring import mark_safe
 
@@ -16,7 +16,7 @@ from reports.document import Node, Table
 from reports.models import Block, Report, Section, SectionState
 from reports.number_links import number_hrefs_at_work
 from reports.preview import preview, preview_block
-from reports.queries import sections_of
+from reports.queries import last_turn_before, sections_of
 from reports.renderers.html import render_nodes
 from reports.renderers.wording import plain_text
 from reports.views.builder.outline import Entry, Part, Progress, entries_of, parts_of, progress_of
@@ -30,6 +30,8 @@ class Shown:
 
     block: Block
     title: str
+    is_landscape: bool
+    """How the paper lies under it; a turn lies as it turns the paper."""
     html: str
     about: str
     """What kind of block it is and which one, for who does not see the sheet."""
@@ -37,10 +39,6 @@ class Shown:
     @property
     def is_text(self) -> bool:
         return self.block.type == TEXT
-
-    @property
-    def is_landscape(self) -> bool:
-        return bool(self.block.settings.get("landscape"))
 
 
 @dataclass(frozen=True)
@@ -82,26 +80,18 @@ def compose(report: Report, section: int | None) -> Composed:
 
 def shown_alone(block: Block) -> Shown:
     """One block, built alone; saved or not."""
-    return shown(block, preview_block(block).nodes)
-
-
-def shown(block: Block, nodes: Iterable[Node]) -> Shown:
-    nodes = tuple(nodes)
-    html = render_nodes(nodes, number_hrefs_at_work(block), marks_typed=block.type == TEXT)
-    title = title_of(block)
-    caption = next((node.caption for node in nodes if isinstance(node, Table) and node.caption), "")
-    words = caption or next((text for node in nodes if (text := _words(node))), "")
-    return Shown(block, title, mark_safe(html), f"{title}: {words[:80]}" if words else title)
+    turn = block if block.type == ORIENTATION else last_turn_before(block, ORIENTATION)
+    return _shown(block, preview_block(block).nodes, turn is not None and _turns_to_landscape(turn))
 
 
 def changed_around(block: Block, before: Built, after: Built) -> list[Shown]:
     """The other blocks of its section that print otherwise since: tables numbered anew, words that name them."""
-    others = [each for each in after.sections if each.pk == block.section_id]
+    section = next((each for each in after.sections if each.pk == block.section_id), None)
+    others = _blocks(after, section) if section else ()
     return [
-        shown(each, after.nodes.get(each.pk, ()))
-        for section in others
-        for each in section.ordered_blocks
-        if each.pk != block.pk and before.nodes.get(each.pk) != after.nodes.get(each.pk)
+        each
+        for each in others
+        if each.block.pk != block.pk and before.nodes.get(each.block.pk) != after.nodes.get(each.block.pk)
     ]
 
 
@@ -116,31 +106,41 @@ def is_writable(desk: Desk, section: Section) -> bool:
     return section.state != SectionState.ACCEPTED and desk.may_change(section)
 
 
+def _pages(built: Built, section: Section) -> Iterator[Page]:
+    section.report = built.report
+    blocks = list(_blocks(built, section))
+    if section.plan_item_id or not blocks:
+        yield Page(_lies_at(built, section), tuple(_runs_of_measure(blocks)))
+        return
+    for is_landscape, page in groupby(blocks, key=lambda each: each.is_landscape):
+        yield Page(is_landscape, (Run(is_wide=False, blocks=tuple(page)),))
+
+
+def _blocks(built: Built, section: Section) -> Iterator[Shown]:
+    is_landscape = _lies_at(built, section)
+    for block in section.ordered_blocks:
+        block.section = section
+        if block.type == ORIENTATION:
+            is_landscape = _turns_to_landscape(block)
+        yield _shown(block, built.nodes.get(block.pk, ()), is_landscape)
+
+
+def _shown(block: Block, nodes: Iterable[Node], is_landscape: bool) -> Shown:
+    nodes = tuple(nodes)
+    hrefs = number_hrefs_at_work(block)
+    html = render_nodes(nodes, hrefs, landscape=is_landscape, marks_typed=block.type == TEXT)
+    title = title_of(block)
+    caption = next((node.caption for node in nodes if isinstance(node, Table) and node.caption), "")
+    words = caption or next((text for node in nodes if (text := _words(node))), "")
+    return Shown(block, title, is_landscape, mark_safe(html), f"{title}: {words[:80]}" if words else title)
+
+
 def _words(node: Node) -> str:
     return plain_text(getattr(node, "content", ()))
 
 
-def _pages(built: Built, section: Section) -> Iterator[Page]:
-    landscape = _lies_at(built, section)
-    section.report = built.report
-    blocks = list(_blocks(built, section))
-    if section.plan_item_id:
-        yield Page(landscape, tuple(_runs_of_measure(blocks)))
-        return
-    page: list[Shown] = []
-    for each in blocks:
-        if each.block.type == ORIENTATION and each.is_landscape != landscape:
-            if page:
-                yield Page(landscape, (Run(is_wide=False, blocks=tuple(page)),))
-            page, landscape = [], not landscape
-        page.append(each)
-    yield Page(landscape, (Run(is_wide=False, blocks=tuple(page)),))
-
-
-def _blocks(built: Built, section: Section) -> Iterator[Shown]:
-    for block in section.ordered_blocks:
-        block.section = section
-        yield shown(block, built.nodes.get(block.pk, ()))
+def _turns_to_landscape(turn: Block) -> bool:
+    return bool(turn.settings.get("landscape"))
 
 
 def _runs_of_measure(blocks: Iterable[Shown]) -> Iterator[Run]:
@@ -156,11 +156,6 @@ def _runs_of_measure(blocks: Iterable[Shown]) -> Iterator[Run]:
 
 def _lies_at(built: Built, section: Section) -> bool:
     """How the paper lies where the section begins: as the last turn before it says."""
-    landscape = False
-    for each in built.sections:
-        if each.pk == section.pk:
-            break
-        for block in each.ordered_blocks:
-            if block.type == ORIENTATION:
-                landscape = bool(block.settings.get("landscape"))
-    return landscape
+    earlier = takewhile(lambda each: each.pk != section.pk, built.sections)
+    turns = [block for each in earlier for block in each.ordered_blocks if block.type == ORIENTATION]
+    return bool(turns) and _turns_to_landscape(turns[-1])

@@ -20,6 +20,7 @@ LEDGERS = [pytest.param(ledger, id=code) for code, ledger in ledgers().items()]
 GROUPS = {"", "Организации", "Поддержка", "Конкурсы", "Отчётность", "Справочники"}
 
 OF_THE_PORTAL = {
+    "indicator.decimals": "a value is printed as exactly as it is known",
     "municipality": "the city of the desk",
     "code": "made of the name, or by chance; texts get it from the picker",
     "user.password": "set by the person, by a link",
