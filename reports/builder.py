@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from portal.lib.garbage import garbage_left_alone
 from portal.lib.typography import nbsp
 from reports.blocks.base import BlockType, Problem, Use, Writing
 from reports.blocks.page import ORIENTATION
+from reports.built import Built
 from reports.discovery import discover
 from reports.document import (
     Document,
@@ -31,25 +31,11 @@ from reports.measures import Measure, measures_nodes, runs_of
 from reports.models import Block, Report, Section
 from reports.queries import sections_of
 from reports.scope import BlockTables, Scope
+from reports.sources import with_sources
 from reports.tables.base import ResolvedTable
 from reports.texts.naming import name_of
 from reports.texts.tokens import WRITTEN, Token, parse_token, years_asked_for
 from reports.typesetting import typeset
-
-
-@dataclass(frozen=True)
-class Built:
-    """The document, and what the checks need to judge it."""
-
-    report: Report
-    document: Document
-    scope: Scope
-    sections: tuple[Section, ...]
-    uses: tuple[Use, ...]
-    problems: tuple[Problem, ...]
-    texts: tuple[tuple[Block, tuple[Node, ...]], ...] = ()
-    nodes: Mapping[int, tuple[Node, ...]] = field(default_factory=dict)
-    """What each block became, by its database number."""
 
 
 def build(report: Report) -> Built:
@@ -74,8 +60,6 @@ def years_of_block(block: Block, year: int) -> set[int]:
 
 def assemble(report: Report, sections: tuple[Section, ...], facts: Facts) -> Built:
     """Arithmetic alone: needs neither the database nor a request, unless the report prints its sources."""
-    from reports.sources import with_sources
-
     blocks = tuple(block for section in sections for block in section.ordered_blocks)
     writing = writing_of(report, blocks, facts)
     sheets = tuple(_Sheets(writing).lay(sections))

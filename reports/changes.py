@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reports.blocks.base import BlockType
-from reports.builder import Built
+from reports.built import Built
 from reports.discovery import discover
 from reports.document import (
     Cell,

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from portal.lib.quantities import Quantity
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.words import cell_where, section_where
 from reports.errors import FigureError
 from reports.models import Block, DeclaredValue

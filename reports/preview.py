@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reports.blocks.base import BlockType, Problem, Writing
-from reports.builder import Built, assemble, build_block, type_of, writing_of, years_of, years_of_block
+from reports.builder import assemble, build_block, type_of, writing_of, years_of, years_of_block
+from reports.built import Built
 from reports.discovery import discover
 from reports.document import Node
 from reports.kept_facts import kept_facts, kept_with_tables

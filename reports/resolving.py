@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from portal.workspace.registry import ledgers
-from reports.builder import Built, type_of
+from reports.builder import type_of
+from reports.built import Built
 from reports.checks.base import Severity
 from reports.checks.declared_values import CODE as DECLARED_VALUES
 from reports.checks.run import Spoken, run_checks

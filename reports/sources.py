@@ -15,7 +15,7 @@ from portal.lib.quantities import Quantity
 from portal.lib.typography import nbsp
 from portal.lib.units import plural_of
 from portal.models import Department
-from reports.builder import Built
+from reports.built import Built
 from reports.document import (
     Align,
     Cell,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from django.core.cache import cache
 
 from portal.models import Municipality
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.checks.base import Severity
 from reports.checks.responsible import departments_of
 from reports.models import Report

@@ -14,7 +14,8 @@ from django.db.models import Prefetch, QuerySet
 from portal.lib.dates import format_date
 from portal.models import Department
 from portal.records.events import metadata, people_of
-from reports.builder import Built, type_of
+from reports.builder import type_of
+from reports.built import Built
 from reports.checks.words import cell_where
 from reports.models import Block, Comment, Report, Section, SectionState
 from reports.passports import passport_of

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.imports.demo import load_demo
 from reports.models import Report
 from reports.renderers.pdf import render

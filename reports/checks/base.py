@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reports.builder import Built
+from reports.built import Built
 
 
 class Severity(StrEnum):

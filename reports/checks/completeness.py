@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from reports.blocks.base import Problem
 from reports.blocks.text import BLOCK as TEXT
-from reports.builder import Built, type_of
+from reports.builder import type_of
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import paragraphs
 from reports.checks.words import block_place, section_where

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.lib.quantities import Qualifier, Quantity, total
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import value_words
 from reports.figures.contests import APPLICANTS, WINNERS, side_of

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from portal.lib.dates import FoundDate, find_dates, format_date
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import Part, paragraphs
 

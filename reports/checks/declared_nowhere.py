@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import value_words
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.lib.quantities import Agreement, Quantity, compare
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import cell_where, section_where, value_words
 from reports.document import Style

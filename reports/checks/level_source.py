@@ -8,7 +8,7 @@ from grants.models import ContestRound
 from grants.models.dimensions import Level, MoneySource
 from portal.lib.quantities import Agreement, compare, total
 from reports.blocks.base import Use
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import block_place, section_where, value_words
 from reports.models.declared_value import Resolution

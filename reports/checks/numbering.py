@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import paragraphs
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ngo_registry.models import Organization
 from ngo_registry.models.organization import Status
 from portal.lib.identifiers import IdentifierError, check_inn, check_ogrn
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.document import Link
 from reports.walking import inlines

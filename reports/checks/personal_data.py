@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.lib.personal_data import MARKS, found_in
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import paragraphs
 

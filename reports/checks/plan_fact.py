@@ -9,7 +9,7 @@ from decimal import Decimal
 from portal.lib.agreement import agree
 from portal.lib.numbers import format_number
 from portal.lib.quantities import Quantity, round_to
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.texts import sentences
 from reports.checks.words import value_words

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding
 from reports.errors import FigureError
 from reports.place import CellPlace, FigurePlace, PlaceError, parse_place

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Check, Finding, Severity
 from reports.discovery import discover
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.lib.quantities import Agreement, compare
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import cell_where, row_title, value_words
 from reports.document import Style

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from grants.models import Support
 from grants.models.dimensions import RecipientKind
 from reports.blocks.base import Use
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import block_place, section_where, value_words
 from reports.document import Counts, Number

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.words import block_place, section_where
 from reports.document import Heading, Paragraph
 from reports.models import Section

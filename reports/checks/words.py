@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from portal.lib.numbers import format_quantity
 from portal.lib.quantities import Quantity
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Style
 from reports.models import Block, Section
 from reports.renderers.wording import plain_text

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Document
 from reports.editions.kinds import DOCUMENT, OUTLINE, PAGE, PASSPORTS, STYLE, formats
 from reports.number_links import number_hrefs

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.editions.difference.compare import Difference, difference, is_same
 from reports.editions.freezing import FrozenFile, canonical, own_files
 from reports.editions.queries import newest_edition

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from portal.models import Department
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Number
 from reports.models import Section, SectionState
 from reports.passports.passport import Accepted

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import Any
 
 from portal.lib.quantities import Qualifier, Quantity
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Basis, Number
 from reports.passports.acceptance import acceptances, sections_by_place
 from reports.passports.lines import Line

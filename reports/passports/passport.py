@@ -9,7 +9,7 @@ from functools import cached_property
 
 from portal.lib.quantities import Agreement, Quantity, compare
 from portal.lib.units import unit
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.words import row_title
 from reports.document import Basis
 from reports.errors import FigureError

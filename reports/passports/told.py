@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from portal.workspace.desk import Desk
-from reports.builder import Built
+from reports.built import Built
 from reports.errors import FigureError
 from reports.passports.acceptance import acceptances, sections_by_place
 from reports.passports.in_workspace import proofs_of, with_addresses

@@ -9,7 +9,8 @@ from ngo_registry.models import Category, Council, CouncilMeeting, LegalForm, Or
 from portal.lib.parse import parse_quantity
 from portal.lib.quantities import Quantity
 from portal.models import LegalAct, Municipality
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.facts import load_facts
 from reports.models import (
     Block,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Severity
 from reports.checks.run import Spoken, run_checks
 from tests.reports.seeds import KEMEROVO, KHABAROVSK, KHANTY_MANSIYSK, KOGALYM, KOGALYM_2020

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from reports.builder import Built
+from reports.built import Built
 from reports.scope import Scope
 from reports.texts.offers import ground_of, titles_of
 from reports.texts.tokens import TOKEN, Token, find_tokens, parse_token

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import pytest
 from django.db.models import Model
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Document
 from reports.tables.base import ResolvedTable
 from tests.reports import rendered, seeds, words

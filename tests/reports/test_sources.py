@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from django.test.utils import CaptureQueriesContext
 
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.document import Number, Table
 from reports.renderers.wording import plain_text
 from reports.sources import COLUMNS, with_sources

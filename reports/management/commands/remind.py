@@ -9,8 +9,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from reports.deadlines import due_within
+from reports.letters.reminders import in_words, remind
 from reports.models import Section
-from reports.reminders import in_words, remind
 
 
 class Command(BaseCommand):

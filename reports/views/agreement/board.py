@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from portal.accounts.password_links import root_of
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
-from reports import reminders
 from reports.board import board_of
 from reports.deadlines import UNFINISHED, due_within
+from reports.letters import reminders
 from reports.models import Report, Section
 from reports.views.agreement.page import page_of_report
 from reports.views.at_report import at_report, composing, may_compose, sections_at

@@ -16,8 +16,8 @@ from reports.actions.agreement import HAND_IN, STEPS, Step, StepRefused, take
 from reports.changes import changes_since_acceptance
 from reports.checks.base import Severity
 from reports.forms.agreement import RemarkForm
+from reports.letters.notices import tell_step
 from reports.models import Section
-from reports.notices import tell_step
 from reports.preview import preview
 from reports.resolving import judged
 from reports.templatetags.agreement import may_take

@@ -16,8 +16,8 @@ from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.actions import comments
 from reports.forms.agreement import CommentForm
+from reports.letters.notices import tell_comment, tell_settled
 from reports.models import Block, Comment, Report, Section
-from reports.notices import tell_comment, tell_settled
 from reports.talk import Words, is_place, steps_of, subject_of, threads_of, told
 from reports.views.agreement.page import page_of_section
 from reports.views.at_report import at_report, at_section, sections_at

@@ -15,7 +15,7 @@ from reports.actions.blocks import change_settings, change_signer
 from reports.actions.locking import SectionLocked
 from reports.blocks.base import BlockSettings
 from reports.blocks.page import ORIENTATION
-from reports.builder import Built
+from reports.built import Built
 from reports.models import Block
 from reports.preview import preview
 from reports.views.at_report import at_block, blocks_at, writing_block

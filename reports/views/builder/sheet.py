@@ -11,7 +11,8 @@ from django.utils.safestring import mark_safe
 from portal.workspace.desk import Desk
 from reports.actions.blocks import title_of
 from reports.blocks.page import ORIENTATION
-from reports.builder import Built, type_of
+from reports.builder import type_of
+from reports.built import Built
 from reports.document import Node, Table
 from reports.models import Block, Report, Section, SectionState
 from reports.number_links import number_hrefs_at_work

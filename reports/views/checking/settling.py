@@ -17,8 +17,8 @@ from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.actions import resolve
 from reports.decided import decided_values
+from reports.letters.notices import tell_handed
 from reports.models import Report
-from reports.notices import tell_handed
 from reports.preview import preview
 from reports.resolving import Judged, judged
 from reports.views.at_report import composing

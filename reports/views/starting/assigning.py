@@ -15,7 +15,7 @@ from portal.lib.dates import format_date
 from portal.workspace.desk import Desk
 from reports.actions.assign import AssignedMeanwhile, assign
 from reports.actions.locking import SectionLocked
-from reports.announcing import announce
+from reports.letters.announcing import announce
 from reports.models import Report, Section
 from reports.views.at_report import composing
 from reports.views.starting.assignment_forms import Assigned, Assignments, spread, written

@@ -11,8 +11,8 @@ from pytest_django import Settings
 from portal.lib.numbers import NBSP
 from portal.models import User
 from reports.actions.agreement import version_with_blocks
+from reports.letters.notices import tell_assigned, tell_handed
 from reports.models import DecisionKind, FindingDecision, Section
-from reports.notices import tell_assigned, tell_handed
 from reports.templatetags.report_words import named
 from tests.people import make_person, signed_in
 from tests.reports.agreement.world import World

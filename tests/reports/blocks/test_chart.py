@@ -3,7 +3,7 @@ import pytest
 from portal.lib.quantities import Quantity
 from reports.blocks.base import Problem
 from reports.blocks.chart import bars_of
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Cell, Chart, Column, Missing, Number, Paragraph, Row, Table, Text
 from reports.errors import FigureError
 from reports.preview import preview_block

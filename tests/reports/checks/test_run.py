@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reports import checks
-from reports.builder import Built
+from reports.built import Built
 from reports.checks.base import Check, Finding, Severity
 from reports.checks.run import run_checks
 from reports.discovery import discover

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Number, Table
 from reports.passports import passport_of
 from reports.walking import inlines

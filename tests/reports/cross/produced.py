@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import tinyhtml5
 from docx.oxml.ns import qn
 
-from reports.builder import Built
+from reports.built import Built
 from reports.renderers.html import render_body
 from tests.reports.renderers.docx_files import body_of, text_of
 

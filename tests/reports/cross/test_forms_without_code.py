@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from portal.lib.parse import parse_quantity
-from reports.builder import Built
+from reports.built import Built
 from reports.models import Indicator, IndicatorValue
 from reports.renderers.html import render_body
 from reports.renderers.json import document_data

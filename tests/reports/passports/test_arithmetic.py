@@ -10,7 +10,8 @@ import pytest
 
 from portal.lib.parse import parse_quantity
 from portal.lib.quantities import round_to
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.document import Number
 from reports.models import IndicatorValue
 from reports.passports import Passport, Passports, passport_of

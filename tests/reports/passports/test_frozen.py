@@ -16,7 +16,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from reports.builder import Built, build
+from reports.builder import build
+from reports.built import Built
 from reports.document import Number
 from reports.models import Edition, EditionFile, Report
 from reports.passports import Passports

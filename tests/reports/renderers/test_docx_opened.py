@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pypdf
 import pytest
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Document, Table
 from reports.renderers import pdf
 from reports.renderers.docx import render

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Document, Heading, Node, Sheet, Text
 from reports.renderers.docx import render
 from tests.reports.renderers.docx_files import NAMESPACES, parts_of, picture

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from portal.lib.quantities import Qualifier
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Basis, Document, Image, Number, Role, RowKind, Style, TableKind, Text
 from reports.renderers.json import document_data, render
 from reports.renderers.json_reading import UnreadableDocument, document_from, read_document

@@ -16,7 +16,7 @@ import pytest
 from PIL import Image as Picture
 
 from portal.lib.quantities import Quantity
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Cell, Image, Number, Row, Style, Table, Text
 from reports.renderers import json as json_renderer
 from reports.renderers import pdfa

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Document, Table
 from reports.renderers.wording import plain_text
 from reports.renderers.xlsx import render

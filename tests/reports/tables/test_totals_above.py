@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Table
 from reports.renderers import xlsx
 from tests.reports.records import (

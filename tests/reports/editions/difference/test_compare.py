@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.builder import Built
+from reports.built import Built
 from reports.document import Node
 from reports.editions.difference.changes import Change, Difference, How, Run, TableChange
 from reports.editions.difference.compare import difference, is_same

@@ -18,7 +18,7 @@ from portal.models import Department, User
 from portal.records.access import may_change
 from reports.actions.agreement import ACCEPT, HAND_IN, REOPEN, RETURN, TAKE_BACK, Step
 from reports.deadlines import is_late
-from reports.letters import Line, line_of_comment, line_of_finding, lines_of
+from reports.letters.lines import Line, line_of_comment, line_of_finding, lines_of
 from reports.models import Comment, FindingDecision, Report, Section
 
 TO_LEADERS = (HAND_IN, TAKE_BACK)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from portal.models import Department, User
 from reports.actions.assign import Outcome
 from reports.deadlines import UNFINISHED, is_unfinished
-from reports.letters import Line, line_of, term_words
+from reports.letters.lines import Line, line_of, term_words
+from reports.letters.notices import by_department, people_of, tell_assigned, tell_reassigned
+from reports.letters.remembered import is_first
 from reports.models import Report, Section
-from reports.notices import by_department, people_of, tell_assigned, tell_reassigned
-from reports.remembered import is_first
 
 REASON = "Письмо о порученном разделе"
 

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.models import Department
+from reports.letters.notices import by_department, people_of, tell_due
+from reports.letters.remembered import is_first
 from reports.models import Section
-from reports.notices import by_department, people_of, tell_due
-from reports.remembered import is_first
 
 REASON = "Напоминание о сроке раздела"
 
