@@ -12,6 +12,14 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from reports.models import Edition, Report, Section
+from tests.journeys.composing import (
+    add_table,
+    insert_figure,
+    open_section,
+    open_the_text,
+    save_the_text,
+    sign,
+)
 from tests.journeys.conftest import OpenAt
 from tests.journeys.entering import (
     CONSULTING,
@@ -119,35 +127,6 @@ def write_a_section(page: Page) -> None:
     has_no_grave_findings(page)
 
 
-def open_the_text(page: Page) -> None:
-    page.locator("[data-type=text]").first.focus()
-    page.locator("[data-type=text] a[data-edit]").first.focus()
-    page.keyboard.press("Enter")
-    page.locator("[data-rich]").wait_for()
-    page.locator("[data-rich]").focus()
-    page.keyboard.press("Control+End")
-
-
-def insert_figure(page: Page, title: str) -> None:
-    page.keyboard.press("Control+Space")
-    page.locator("[data-picker] [data-query]").wait_for()
-    page.keyboard.type(title)
-    page.get_by_role("option", name=title).first.wait_for()
-    page.wait_for_timeout(400)  # the list is asked for again a moment after the last letter
-    page.keyboard.press("ArrowDown") if page.locator(
-        "[role=option][aria-selected=true]"
-    ).count() == 0 else None
-    page.keyboard.press("Enter")
-    page.locator("[data-rich] [data-token]").first.wait_for()
-
-
-def save_the_text(page: Page) -> None:
-    page.locator("[data-text-editor] button.primary", has_text="Сохранить").first.focus()
-    page.keyboard.press("Enter")
-    page.locator("[data-text-editor]").wait_for(state="detached")
-    page.wait_for_load_state("networkidle")  # what stands beside the sheet is renewed by then
-
-
 def hand_in(page: Page) -> None:
     press(page, "button", "Сдать раздел")
     page.locator("#agreement", has_text="сдан").wait_for()
@@ -194,28 +173,6 @@ def lay_the_tables(page: Page, report: Report) -> None:
         page.keyboard.type("Сказано главное.")
         save_the_text(page)
     sign(page)
-
-
-def add_table(page: Page, code: str, shown: str) -> None:
-    """At the end of the section, by its name."""
-    page.locator(".between summary").last.focus()
-    page.keyboard.press("Enter")
-    button = page.locator(f".between button[value='table:{code}']").last
-    button.wait_for()
-    button.focus()
-    page.keyboard.press("Enter")
-    page.locator(f".paper .table-{code} td", has_text=shown).first.wait_for()
-
-
-def sign(page: Page) -> None:
-    page.locator("[data-type=signature]").focus()
-    page.locator("[data-type=signature] [data-settings]").focus()
-    page.keyboard.press("Enter")
-    for label, words in (("Должность", "Заместитель Главы города"), ("Фамилия", "А.С. Петрова")):
-        page.get_by_label(label).first.focus()
-        page.keyboard.type(words)
-    press(page, "button", "Сохранить", exact=True)
-    page.locator(".paper .signature", has_text="А.С. Петрова").wait_for()
 
 
 def accept(page: Page, report: Report) -> None:
@@ -334,12 +291,3 @@ def compare_editions(page: Page) -> None:
     page.get_by_text("1 397,2").first.wait_for()
     page.get_by_text("1 500,0").first.wait_for()
     has_no_grave_findings(page)
-
-
-def open_section(page: Page, report: Report, title: str) -> None:
-    page.goto(f"{DESK}reports/{report.pk}/")
-    link = page.locator(".outline a, nav a", has_text=title).first
-    link.focus()
-    page.keyboard.press("Enter")
-    page.locator("#sheet").wait_for()
-    page.wait_for_load_state("networkidle")

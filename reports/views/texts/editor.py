@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable
+from functools import partial, wraps
 from typing import Any
 
 from django.contrib import messages
@@ -21,13 +22,13 @@ from reports.actions.locking import SectionLocked
 from reports.actions.texts import write_block
 from reports.blocks.text import BLOCK as TEXT
 from reports.last_year import last_year_of
-from reports.models import Block, SectionState
+from reports.models import Block, Report, SectionState
 from reports.preview import preview_block, writing_for
 from reports.renderers.html import render_nodes
 from reports.texts.clean import clean_html
 from reports.texts.editing import for_editing, from_editing, from_lines, in_lines, legend, tell
 from reports.texts.offers import ground_of, titles_of
-from reports.views.at_report import blocks_at, writing_block
+from reports.views.at_report import blocks_at, reports_at, writing_block
 from reports.views.builder.answer import CHANGED, builder_url
 from reports.views.builder.page import block_context
 from reports.views.steps import steps_to
@@ -39,7 +40,25 @@ MARK_LASTS = 30 * 24 * 3600
 """Seconds: the browser reads it when the text is opened again."""
 
 
+def giving_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A text that was sent to a block which is gone comes back on a page; with scripts the editor still holds it."""
+
+    @wraps(view)
+    def given_back(request: HttpRequest, slug: str, report: int, block: int) -> HttpResponse:
+        try:
+            return view(request, slug, report=report, block=block)
+        except Http404:
+            typed, desk = request.POST.get("text", ""), getattr(request, "desk", None)
+            found = reports_at(desk).filter(pk=report).first() if desk and typed else None
+            if found is None or len(typed) > LONGEST or request.htmx:
+                raise
+            return _gone(request, desk, found, typed)
+
+    return given_back
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
+@giving_back
 @writing_block
 def text(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     if block.type != TEXT.code:
@@ -49,6 +68,13 @@ def text(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     if block.section.state == SectionState.ACCEPTED:
         return _editor(request, desk, block, status=409, is_locked=True)
     return _editor(request, desk, block)
+
+
+def _gone(request: HttpRequest, desk: Desk, report: Report, typed: str) -> HttpResponse:
+    steps = steps_to(desk, report, "Текст")
+    lines = in_lines(from_lines(from_editing(typed)))
+    context = {"desk": desk, "city": desk.city, "report": report, "typed": lines, "steps": steps}
+    return render(request, "reports/texts/gone.html", context, status=404)
 
 
 def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:

@@ -181,6 +181,18 @@ def test_two_in_one_block_lose_nothing(people: People, block: Block) -> None:
     assert Block.objects.get().text == "<p>Текст отдела.</p>"
 
 
+def test_a_text_sent_to_a_removed_block_comes_back(people: People, block: Block) -> None:
+    version, gone = version_of(block), address("block-text", block)
+    block.delete()
+    posted = {"text": "Прошло {{ reported code=events | праздник }} и <ещё>", "version": version}
+    answer = signed_in(people.specialist).post(gone, posted)
+    assert answer.status_code == 404
+    assert "его удалил другой сотрудник" in page(answer)
+    assert "{{ reported code=events | праздник }} и &lt;ещё&gt;" in page(answer)
+    assert "удалил" not in page(signed_in(people.stranger).post(gone, posted))
+    assert signed_in(people.specialist).get(gone).status_code == 404
+
+
 def test_a_refused_text_takes_the_place_of_the_editor_not_of_the_block(people: People, block: Block) -> None:
     answer = save(signed_in(people.specialist), block, "<p>моё</p>", "0", **HTMX)
     assert answer.status_code == 409  # type: ignore[attr-defined]
