@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
@@ -49,10 +49,9 @@ def giving_back(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             return view(request, slug, report=report, block=block)
         except Http404:
             typed, desk = request.POST.get("text", ""), getattr(request, "desk", None)
-            found = reports_at(desk).filter(pk=report).first() if desk and typed else None
-            if found is None or len(typed) > LONGEST or request.htmx:
+            if desk is None or not 0 < len(typed) <= LONGEST or request.htmx:
                 raise
-            return _gone(request, desk, found, typed)
+            return _gone(request, desk, get_object_or_404(reports_at(desk), pk=report), typed)
 
     return given_back
 
