@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -13,6 +14,7 @@ DESK = "/workspace/kemerovo"
 REPORT = f"{DESK}/reports/{{report}}"
 SITE = "/kemerovo"
 LATER, DAY = "14 апреля 2024", "15.03.2024"
+SOUGHT = "Получатели"
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,9 @@ def look_for_a_figure(page: Page) -> None:
     page.keyboard.press("Control+End")
     page.get_by_role("button", name="Вставить показатель").first.click()
     page.locator("[data-picker] [data-query]").wait_for()
-    page.keyboard.type("Получатели")
-    page.get_by_role("option", name="Получатели").first.wait_for()
-    page.wait_for_timeout(600)  # the list is asked for again a moment after the last letter
+    with page.expect_response(lambda answer: parse_qs(urlsplit(answer.url).query).get("q") == [SOUGHT]):
+        page.keyboard.type(SOUGHT)
+    page.get_by_role("option", name=SOUGHT).first.wait_for()
 
 
 def fold_the_remark_out(page: Page) -> None:
