@@ -176,6 +176,26 @@ def test_quick_hands_lose_nothing(sections: list[Section], open_at: OpenAt) -> N
     assert in_database(lambda: stands(section)) == ["a 2", "a 1", "page_break", "a 3"]
 
 
+def test_the_focus_that_has_moved_on_stays_where_it_went(sections: list[Section], open_at: OpenAt) -> None:
+    """The moment the sheet has changed the hands are at another block already."""
+    section = sections[0]
+    _, second, third = in_database(lambda: [block.pk for block in blocks_of(section)])
+    page = open_at(DESK)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    page.locator(f"#block-{second}").focus()
+    page.evaluate(
+        "id => { const moved = new MutationObserver(() => { moved.disconnect(); document.getElementById(id).focus(); });"
+        " moved.observe(document.getElementById('sheet').parentElement, { childList: true }); }",
+        f"block-{third}",
+    )
+    page.keyboard.press("Alt+ArrowUp")
+    in_order(page, "a 2", "a 1", "a 3")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("document.activeElement.id") == f"block-{third}"
+    page.locator(f"#block-{third}").get_by_role("link", name="Добавить блок выше").click()
+
+
 def test_a_text_that_is_being_written_holds_the_sheet(sections: list[Section], open_at: OpenAt) -> None:
     section = sections[0]
     first, second, _ = in_database(lambda: [block.pk for block in blocks_of(section)])
