@@ -33,14 +33,15 @@ def answer(comment: Comment, text: str, *, by: User) -> Comment:
 
 
 @transaction.atomic
-def settle(comment: Comment, *, by: User, is_settled: bool = True) -> Comment:
-    """Closes the thread, or opens it again. The same again changes nothing."""
+def settle(comment: Comment, *, by: User, is_settled: bool = True) -> Comment | None:
+    """Closes the thread, or opens it again, and gives its first comment; None where it stood so already."""
     first = Comment.objects.select_for_update(of=("self",)).get(pk=comment.answers_id or comment.pk)
-    if first.is_settled != is_settled:
-        first.is_settled = is_settled
-        reason = "Замечание улажено" if is_settled else "Замечание снова открыто"
-        with pghistory.context(user=by.pk, reason=reason):
-            first.save(update_fields=["is_settled"])
+    if first.is_settled == is_settled:
+        return None
+    first.is_settled = is_settled
+    reason = "Замечание улажено" if is_settled else "Замечание снова открыто"
+    with pghistory.context(user=by.pk, reason=reason):
+        first.save(update_fields=["is_settled"])
     return first
 
 

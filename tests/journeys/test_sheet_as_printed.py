@@ -87,6 +87,10 @@ def test_a_measure_with_the_whole_width_is_the_row_that_it_will_be(report: Repor
     page.keyboard.press("Enter")
     page.locator("#pane [data-pane=settings]").wait_for()
     assert page.get_by_text("Результаты исполнения мероприятия").is_hidden()
+    press_width(page, "Лист во всю ширину")
+    page.locator("[data-type=text] [data-discuss]").first.focus()
+    page.keyboard.press("Enter")
+    page.locator("#pane [data-talk]").get_by_role("textbox").wait_for()
 
 
 ROW = (

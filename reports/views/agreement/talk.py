@@ -56,14 +56,11 @@ def add(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
 @at_report
 def settle(request: HttpRequest, desk: Desk, report: Report, comment: int) -> HttpResponse:
     """Posted: ``settled`` is «0» where a thread is to be opened again."""
-    known = Comment.objects.select_related("answers")
-    found = get_object_or_404(known, pk=comment, section__report=report)
+    found = get_object_or_404(Comment, pk=comment, section__report=report)
     section = get_object_or_404(sections_at(desk), pk=found.section_id)
     if not may_settle(desk, section, found):
         raise PermissionDenied
-    first, is_settled = found.answers or found, request.POST.get("settled") != "0"
-    if first.is_settled != is_settled:
-        settled = comments.settle(first, by=desk.user, is_settled=is_settled)
+    if settled := comments.settle(found, by=desk.user, is_settled=request.POST.get("settled") != "0"):
         tell_settled(settled, by=desk.user, root=root_of(request))
     return _done(request, desk, section)
 

@@ -62,9 +62,10 @@ def test_a_thread_is_one_level_deep(world: World) -> None:
     assert (second.answers, third.answers) == (first, first)
     page = talk(world)
     assert page.index("Откуда?") < page.index("Из актов.") < page.index("Спасибо.")
-    settle(third, by=world.people.coordinator)
+    assert settle(third, by=world.people.coordinator) == first
     first.refresh_from_db()
     assert first.is_settled
+    assert settle(third, by=world.people.coordinator) is None, "so nobody is told twice"
 
 
 def test_open_threads_are_counted_by_section(world: World) -> None:
