@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from portal.charts import FONT, text_width
 from reports.document import Cell, Row, RowKind, Table, TableKind
@@ -19,7 +19,7 @@ from reports.renderers.wording import plain_text
 # Points.
 LINE, AROUND = 13.65, 7.5  # a line of a row, and what a row has above and below its lines
 SHORT = 200.0  # of the rows of a table that stands on one page: a wide page holds 480, an upright one 730
-EDGE = 60.0  # of the rows that stay together at the head and at the foot: three of one line
+EDGE = 3  # rows stay together at the head and at the foot, where they are no taller than a short table
 _SUMS = (RowKind.SUBTOTAL, RowKind.TOTAL)
 
 
@@ -51,9 +51,8 @@ def _belongs(row: Row, following: Row) -> bool:
 
 
 def _edge(heights: Iterable[float]) -> int:
-    """How many rows from here on are as tall as an edge."""
-    tops = [*accumulate(heights)]
-    return next((place for place, tall in enumerate(tops, start=1) if tall >= EDGE), len(tops))
+    """How many rows from here on stay together."""
+    return sum(top <= SHORT for top in accumulate(islice(heights, EDGE)))
 
 
 def _heights(table: Table, widths: Sequence[float]) -> Iterable[float]:

@@ -31,6 +31,13 @@ def test_a_long_table_keeps_three_rows_at_its_head_and_at_its_end() -> None:
     assert [place for place, is_kept in enumerate(kept) if is_kept] == [0, 1, 97, 98]
 
 
+def test_a_last_row_of_many_lines_does_not_stand_alone_with_its_sum() -> None:
+    rows = list(of_rows(*["Слово"] * 20, "Слово " * 20, "Всего").rows)
+    rows[-1] = replace(rows[-1], kind=RowKind.TOTAL)
+    kept = kept_with_next(replace(of_rows(), rows=tuple(rows)), WIDTHS)
+    assert [place for place, is_kept in enumerate(kept) if is_kept] == [0, 1, 19, 20]
+
+
 def test_a_group_never_ends_a_page_and_a_sum_never_begins_one() -> None:
     long = of_rows(*["Слово"] * 40)
     rows = list(long.rows)
