@@ -191,7 +191,7 @@ class WordingForm(forms.Form):
         """Each on the place where it stood, what is new after them."""
         given = self.cleaned_data
         chosen = {each.name: given[f"{IF}{each.name}"] for each in self.conditions}
-        chosen |= {name: str(given.get(name) or "") for name in PERIOD}
+        chosen |= {name: str(given.get(name) or "") for name in PERIOD if name in self.fields}
         return {name: value for name, value in {**self.token.params, **chosen}.items() if value}
 
     def clean(self) -> dict[str, Any]:

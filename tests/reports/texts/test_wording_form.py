@@ -37,6 +37,7 @@ def written(source: str, **filled: object) -> str:
         "change of=contests.winners level=federal",
         "change of=contests.winners since=2020 as=times",
         "change of=contests.winners as=difference",
+        "change.percent of=contests.winners since=2019 | число",
         "contests.winners | победа (дательный) (прописью)",
         "contests.winners level=federal source=city_budget year=2022 | победитель",
         "support.amount | млн рублей (1 знак)",
