@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from django.db.models import Choices
@@ -47,6 +47,7 @@ LABELS = {
     "since": "с какого года",
 }
 CHOICES: Mapping[str, type[Choices]] = {
+    "kind": SupportKind,
     "level": Level,
     "source": MoneySource,
     "tenure": Tenure,
@@ -55,6 +56,13 @@ CHOICES: Mapping[str, type[Choices]] = {
     "status": Status,
     "who": ApplicantKind,
 }
+RECORDS: Mapping[str, Callable[[Facts], Iterable[Any]]] = {
+    "organization": lambda facts: facts.city.organizations,
+    "programme": lambda facts: facts.city.programmes,
+    "contest": lambda facts: facts.city.contests,
+    "council": lambda facts: facts.city.councils,
+}
+"""The records of the city that a parameter names by their codes."""
 
 
 def conditions_of(place: FigurePlace, facts: Facts) -> tuple[tuple[str, str], ...]:
@@ -71,31 +79,28 @@ def params_in_words(params: Mapping[str, str], facts: Facts) -> tuple[tuple[str,
 
 def label_of(figure: str, name: str) -> str:
     """Of a parameter that has a name. «kind» of a council is not «kind» of support."""
-    return "вид совета" if name == "kind" and figure.startswith("councils.") else LABELS[name]
+    return "вид совета" if _is_kind_of_council(figure, name) else LABELS[name]
+
+
+def choices_of(figure: str, name: str) -> type[Choices] | None:
+    """What a parameter may be; None where no fixed list says it."""
+    return CouncilKind if _is_kind_of_council(figure, name) else CHOICES.get(name)
+
+
+def _is_kind_of_council(figure: str, name: str) -> bool:
+    return name == "kind" and figure.startswith("councils.")
 
 
 def _value_words(figure: str, name: str, value: str, facts: Facts) -> str:
-    if name == "kind":
-        kinds: type[Choices] = CouncilKind if figure.startswith("councils.") else SupportKind
-        return str(kinds(value).label)
+    if choices := choices_of(figure, name):
+        return str(choices(value).label)
     if name == "number":
         return f"{value}-й"
     if name == "of":
         return find_declared(value).title
-    if name in CHOICES:
-        return str(CHOICES[name](value).label)
     if name in facts.city.names:
         return facts.city.names[name].get(value, value)
     if name == "unit":
         return unit(value).one
-    rows = {
-        "organization": facts.city.organizations,
-        "programme": facts.city.programmes,
-        "contest": facts.city.contests,
-        "council": facts.city.councils,
-    }
-    return _first_name((row for row in rows.get(name, ()) if row.code == value), value)
-
-
-def _first_name(rows: Iterable[Any], otherwise: str) -> str:
-    return next((str(row) for row in rows), otherwise)
+    rows = RECORDS[name](facts) if name in RECORDS else ()
+    return next((str(row) for row in rows if row.code == value), value)

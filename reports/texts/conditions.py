@@ -8,11 +8,10 @@ from typing import Any
 
 from django.db.models import Choices
 
-from grants.models.dimensions import SupportKind
-from ngo_registry.models.council import CouncilKind
 from portal.lib.units import unit
+from reports.facts import Facts
 from reports.figures.base import Figure, Reference
-from reports.passports.conditions import CHOICES, label_of
+from reports.passports.conditions import RECORDS, choices_of, label_of
 from reports.scope import Scope
 
 
@@ -67,8 +66,8 @@ BOOKS: Mapping[str, Callable[[Scope], set[str]]] = {
 }
 
 
-def _records(rows: Callable[[Scope], Iterable[Any]]) -> Choose:
-    return lambda scope: {row.code: str(row) for row in rows(scope) if row.code}
+def _records(rows: Callable[[Facts], Iterable[Any]]) -> Choose:
+    return lambda scope: {row.code: str(row) for row in rows(scope.facts) if row.code}
 
 
 def _numbers(scope: Scope) -> Mapping[str, str]:
@@ -82,9 +81,9 @@ def _service_units(scope: Scope) -> Mapping[str, str]:
 
 
 def _choices(declared: Figure | Reference, name: str) -> Choose:
-    if name == "kind":
-        return _enumerated(CouncilKind if declared.code.startswith("councils.") else SupportKind)
-    return _enumerated(CHOICES[name]) if name in CHOICES else _OF_CITY.get(name, lambda scope: {})
+    if choices := choices_of(declared.code, name):
+        return _enumerated(choices)
+    return _records(RECORDS[name]) if name in RECORDS else _OF_CITY.get(name, lambda scope: {})
 
 
 _OF_CITY: Mapping[str, Choose] = {
@@ -92,9 +91,5 @@ _OF_CITY: Mapping[str, Choose] = {
     "category": _in_book("category"),
     "sphere": _in_book("sphere"),
     "legal_form": _in_book("legal_form"),
-    "programme": _records(lambda scope: scope.facts.city.programmes),
-    "contest": _records(lambda scope: scope.facts.city.contests),
     "number": _numbers,
-    "organization": _records(lambda scope: scope.facts.city.organizations),
-    "council": _records(lambda scope: scope.facts.city.councils),
 }
