@@ -6,9 +6,10 @@ two parts of the table, in the order in which it was composed: what follows it g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from portal.lib.typography import nbsp
 from reports.document import (
@@ -25,6 +26,8 @@ from reports.document import (
     Text,
 )
 from reports.models import PlanDirection, PlanItem
+
+T = TypeVar("T")
 
 COLUMNS = (
     Column("number", "№ п/п", 6, Align.CENTER),
@@ -44,11 +47,22 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of the plan with what was written of it; ``code`` is its section's."""
+    """A measure of the plan with what was written of it, in runs from its row on; ``code`` is its section's."""
 
     code: str
     item: PlanItem
     runs: tuple[Run, ...]
+
+
+def from_its_row(blocks: Iterable[T], is_wide: Callable[[T], bool]) -> Iterator[tuple[bool, tuple[T, ...]]]:
+    """Blocks of a measure that stand together, and whether they are wide.
+
+    Its name stands above all that it has: the first are those of its row, none where it begins with a table.
+    """
+    runs = [(wide, tuple(run)) for wide, run in groupby(blocks, key=is_wide)]
+    if not runs or runs[0][0]:
+        yield False, ()
+    yield from runs
 
 
 def runs_of(blocks: Iterable[tuple[bool, tuple[Node, ...]]]) -> tuple[Run, ...]:
@@ -56,7 +70,7 @@ def runs_of(blocks: Iterable[tuple[bool, tuple[Node, ...]]]) -> tuple[Run, ...]:
     told = (block for block in blocks if block[1])
     return tuple(
         Run(is_wide, tuple(node for _, nodes in run for node in nodes))
-        for is_wide, run in groupby(told, key=lambda block: block[0])
+        for is_wide, run in from_its_row(told, lambda block: block[0])
     )
 
 
@@ -74,17 +88,10 @@ def _pieces(measures: Iterable[Measure]) -> Iterator[Row | Node]:
     for place, (direction, group) in enumerate(directions, start=1):
         yield _group(f"{place}.", direction)
         for inner, measure in enumerate(group, start=1):
-            first, *others = _runs_from_a_row(measure)
+            first, *others = measure.runs
             yield _row(f"{place}.{inner}.", measure, first.nodes)
             for run in others:
                 yield from run.nodes if run.is_wide else (_going_on(measure, run.nodes),)
-
-
-def _runs_from_a_row(measure: Measure) -> tuple[Run, ...]:
-    """Its name stands above all that it has, even where that begins with a table or there is nothing."""
-    if measure.runs and not measure.runs[0].is_wide:
-        return measure.runs
-    return (Run(is_wide=False, nodes=()), *measure.runs)
 
 
 def _table(rows: tuple[Row, ...]) -> Table:

@@ -70,7 +70,7 @@ def in_letters(number: int, phrase: str, case: str = "nomn", qualifier: Qualifie
     """The numeral and the phrase: «четыре рабочих совещания». Raises ValueError as `agree` and `numeral` do."""
     said = agree(number, phrase, case, qualifier)
     modifiers, head, _ = _split(phrase)
-    gender, animacy = _gender_and_animacy(modifiers, (_apposed(head) or (head,))[0])
+    gender, animacy = _gender_and_animacy(modifiers, head)
     written = numeral(
         number,
         case if qualifier is Qualifier.EXACT else "gent",
@@ -83,7 +83,7 @@ def in_letters(number: int, phrase: str, case: str = "nomn", qualifier: Qualifie
 @lru_cache(maxsize=4096)
 def _agree(plural: Plural, small: bool, phrase: str, case: str) -> str:
     modifiers, head, tail = _split(phrase)
-    gender, animacy = _gender_and_animacy(modifiers, (_apposed(head) or (head,))[0])
+    gender, animacy = _gender_and_animacy(modifiers, head)
     if _is_plural_only(head):
         noun_form = adjective_form = _form_of_plural_only(plural, case)
     else:
@@ -209,7 +209,10 @@ def _stands_with(adjective: Any, noun: Any) -> bool:
 
 
 def _gender_and_animacy(modifiers: list[str], head: str) -> tuple[str, str]:
-    """From the noun, or from the adjective before an abbreviation («ориентированная НКО»)."""
+    """From the noun, of two joined by a hyphen the first, or from the adjective before an abbreviation
+    («ориентированная НКО»).
+    """
+    head = (_apposed(head) or (head,))[0]
     for word, kinds in ((head, _NOUNS), *((word, _ADJECTIVES) for word in (head, *reversed(modifiers)))):
         if reading := _reading(word, kinds):
             # Who has no noun is a person: «учащийся», «нуждающийся».

@@ -185,7 +185,8 @@ def test_the_focus_that_has_moved_on_stays_where_it_went(sections: list[Section]
     open_section(page, section)
     page.locator(f"#block-{second}").focus()
     page.evaluate(
-        "id => { const moved = new MutationObserver(() => { moved.disconnect(); document.getElementById(id).focus(); });"
+        "id => { const go = () => { moved.disconnect(); document.getElementById(id).focus(); };"
+        " const moved = new MutationObserver(go);"
         " moved.observe(document.getElementById('sheet').parentElement, { childList: true }); }",
         f"block-{third}",
     )

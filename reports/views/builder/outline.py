@@ -32,12 +32,6 @@ class Entry:
     def tone(self) -> str:
         return "err" if self.is_overdue else TONES.get(SectionState(self.section.state), "")
 
-    @property
-    def heading(self) -> str:
-        """As the section is headed on its sheet; empty where the report prints no heading."""
-        item = self.section.plan_item
-        return f"{self.number}. {item.title}" if item else self.section.title
-
 
 @dataclass(frozen=True)
 class Part:

@@ -60,7 +60,8 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
         raise PermissionDenied
     if not form.is_valid():
         return _pane(request, pane_context(desk, block, form), 422)
-    before = preview(block.section.report)
+    # The page must know what else prints otherwise, unless it is made anew as a whole.
+    before = preview(block.section.report) if request.htmx and block.type != ORIENTATION else None
     try:
         _change(form, request)
     except SectionLocked as error:
@@ -74,10 +75,10 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     )
 
 
-def _saved(request: HttpRequest, desk: Desk, block: Block, before: Built) -> HttpResponse:
+def _saved(request: HttpRequest, desk: Desk, block: Block, before: Built | None) -> HttpResponse:
     """The block, with the others that print otherwise because of it; the sheet where the paper turns."""
     pane = {**pane_context(desk, block), "is_saved": True}
-    if block.type == ORIENTATION:
+    if before is None:
         whole = {**sheet_context(desk, block.section.report, block.section_id, block.pk), **pane}
         return piece(request, "settings_saved", {**whole, "is_whole": True}, CHANGED | ON_SHEET)
     around = changed_around(block, before, preview(block.section.report))

@@ -14,6 +14,7 @@ from reports.blocks.page import ORIENTATION
 from reports.builder import type_of
 from reports.built import Built
 from reports.document import Node, Table
+from reports.measures import from_its_row
 from reports.models import Block, Report, Section, SectionState
 from reports.number_links import number_hrefs_at_work
 from reports.preview import preview, preview_block
@@ -88,11 +89,11 @@ def shown_alone(block: Block) -> Shown:
 def changed_around(block: Block, before: Built, after: Built) -> list[Shown]:
     """The other blocks of its section that print otherwise since: tables numbered anew, words that name them."""
     section = next((each for each in after.sections if each.pk == block.section_id), None)
-    others = _blocks(after, section) if section else ()
+    others = _lying(after, section) if section else ()
     return [
-        each
-        for each in others
-        if each.block.pk != block.pk and before.nodes.get(each.block.pk) != after.nodes.get(each.block.pk)
+        _shown(other, after.nodes.get(other.pk, ()), is_landscape)
+        for other, is_landscape in others
+        if other.pk != block.pk and before.nodes.get(other.pk) != after.nodes.get(other.pk)
     ]
 
 
@@ -109,21 +110,26 @@ def is_writable(desk: Desk, section: Section) -> bool:
 
 def _pages(built: Built, section: Section) -> Iterator[Page]:
     section.report = built.report
-    blocks = list(_blocks(built, section))
+    blocks = [
+        _shown(block, built.nodes.get(block.pk, ()), is_landscape)
+        for block, is_landscape in _lying(built, section)
+    ]
     if section.plan_item_id or not blocks:
-        yield Page(_lies_at(built, section), tuple(_runs_of_measure(blocks)))
+        runs = from_its_row(blocks, lambda each: type_of(each.block).is_wide)
+        yield Page(_lies_at(built, section), tuple(Run(is_wide, run) for is_wide, run in runs))
         return
     for is_landscape, page in groupby(blocks, key=lambda each: each.is_landscape):
         yield Page(is_landscape, (Run(is_wide=False, blocks=tuple(page)),))
 
 
-def _blocks(built: Built, section: Section) -> Iterator[Shown]:
+def _lying(built: Built, section: Section) -> Iterator[tuple[Block, bool]]:
+    """The blocks of a section, and whether the paper under each lies on its side."""
     is_landscape = _lies_at(built, section)
     for block in section.ordered_blocks:
         block.section = section
         if block.type == ORIENTATION:
             is_landscape = _turns_to_landscape(block)
-        yield _shown(block, built.nodes.get(block.pk, ()), is_landscape)
+        yield block, is_landscape
 
 
 def _shown(block: Block, nodes: Iterable[Node], is_landscape: bool) -> Shown:
@@ -142,17 +148,6 @@ def _words(node: Node) -> str:
 
 def _turns_to_landscape(turn: Block) -> bool:
     return bool(turn.settings.get("landscape"))
-
-
-def _runs_of_measure(blocks: Iterable[Shown]) -> Iterator[Run]:
-    """As print lays them: the first is the row that names the measure, empty where it begins with a table."""
-    runs = [
-        Run(is_wide, tuple(run))
-        for is_wide, run in groupby(blocks, key=lambda each: type_of(each.block).is_wide)
-    ]
-    if not runs or runs[0].is_wide:
-        yield Run(is_wide=False, blocks=())
-    yield from runs
 
 
 def _lies_at(built: Built, section: Section) -> bool:

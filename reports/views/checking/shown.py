@@ -15,7 +15,7 @@ from reports.preview import preview
 from reports.resolving import Judged, address_of, judged
 from reports.views.at_report import may_compose
 
-TONES = {Severity.ERROR: "err", Severity.WARNING: "warn", Severity.HINT: ""}
+EXPLAINED = "explained"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,12 @@ class Shown:
 
     @property
     def tone(self) -> str:
-        return "ok" if self.judged.is_explained else TONES[self.finding.severity]
+        return next(kind.tone for kind in KINDS if kind.code == self.code)
+
+    @property
+    def code(self) -> str:
+        """Of its kind: its gravity, or that it was explained, whatever its gravity."""
+        return EXPLAINED if self.judged.is_explained else str(self.finding.severity)
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ KINDS = (
     ),
     Kind(Severity.HINT, "Подсказки", "подсказка,подсказки,подсказок", "Публиковать не мешают.", ""),
     Kind(
-        "explained",
+        EXPLAINED,
         "Пояснено",
         "пояснено,пояснено,пояснено",
         "Оставлено с пояснением: публиковать не мешает.",
@@ -120,10 +125,10 @@ def findings_context(desk: Desk, report: Report, section: str, **attempt: Any) -
 
 
 def _groups(shown: list[Shown]) -> list[Group]:
-    """By gravity; what was explained stands last, whatever its gravity."""
+    """By gravity; what was explained stands last."""
     by_code: dict[str, list[Shown]] = {kind.code: [] for kind in KINDS}
     for each in shown:
-        by_code["explained" if each.judged.is_explained else str(each.finding.severity)].append(each)
+        by_code[each.code].append(each)
     return [Group(kind, tuple(by_code[kind.code])) for kind in KINDS if by_code[kind.code]]
 
 

@@ -17,6 +17,7 @@ from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
 from reports.actions.locking import SectionLocked
 from reports.actions.write_own_table import write_own_table
+from reports.builder import build_block
 from reports.models import Block
 from reports.number_links import number_hrefs_at_work
 from reports.own_tables.counting import Counted, count
@@ -150,12 +151,12 @@ def _counted(block: Block, grid: Grid) -> Counted:
 def _looked(block: Block, grid: Grid) -> dict[str, Any]:
     """The table as it will be printed, and what of it is wrong."""
     block.settings = {**block.settings, **write_grid(grid)}
-    seen = preview_block(block)
-    html = render_nodes(seen.nodes, number_hrefs_at_work(block), marks_typed=False)
+    writing = writing_for(block)
+    html = render_nodes(build_block(block, writing), number_hrefs_at_work(block), marks_typed=False)
     return {
         "looked": mark_safe(html),
-        "problems": [problem.message for problem in seen.problems],
-        "figures": figures_said(block, grid),
+        "problems": [problem.message for problem in writing.problems],
+        "figures": figures_said(block, grid, writing),
     }
 
 
