@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
-from reports.models import Block, Report
+from reports.editions.queries import edition_of_readers
+from reports.models import Block, Report, Section
 from reports.number_links import number_hrefs_at_work
 from reports.preview import preview_block
 from reports.renderers.html import render_nodes
@@ -19,8 +21,9 @@ TEXT = "text"
 
 @dataclass(frozen=True)
 class LastYear:
-    """``html`` is the text as it was printed, empty beside a table; ``source`` is it as it was written.
+    """``html`` is the text as it would be printed today, empty beside a table; ``source`` is it as it was written.
 
+    ``published`` is the address of the section in the edition that readers see: its numbers stay as they were.
     ``place`` is the block to look at in the earlier report. ``is_of_section`` says that this block is new, so that
     all texts of its section are shown.
     """
@@ -30,6 +33,7 @@ class LastYear:
     html: SafeString
     source: str
     is_of_section: bool
+    published: str
 
     def carried(self, year: int) -> str:
         """The text as it would be written for another year: its figures tell of years as far away from it."""
@@ -69,13 +73,25 @@ def _blocks() -> QuerySet[Block]:
 def _told(block: Block, then: list[Block], *, is_of_section: bool) -> LastYear:
     is_text = block.type == TEXT
     written = [each for each in then if is_text and each.text]
+    section = then[0].section
     return LastYear(
-        report=then[0].section.report,
+        report=section.report,
         place=then[0],
         html=mark_safe("".join(map(_printed, written))),
         source="".join(clean_html(each.text) for each in written),
         is_of_section=is_of_section,
+        published=_published(section),
     )
+
+
+def _published(section: Section) -> str:
+    """Empty where no edition stands."""
+    report = section.report
+    edition = edition_of_readers(report)
+    if edition is None:
+        return ""
+    page = reverse("edition", args=[report.municipality.slug, report.year, report.form, edition.number])
+    return f"{page}#{'measure' if section.plan_item_id else 'section'}-{section.code}"
 
 
 def _printed(block: Block) -> str:

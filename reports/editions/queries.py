@@ -35,6 +35,11 @@ def standing_edition(editions: list[Edition]) -> Edition | None:
     return next((each for each in editions if not each.is_withdrawn), None)
 
 
+def edition_of_readers(report: Report) -> Edition | None:
+    """The same, asked of the database."""
+    return report.editions.filter(withdrawn_at__isnull=True).order_by("-number").first()
+
+
 def with_publication(reports: QuerySet[Report]) -> QuerySet[Report]:
     """``is_published`` and ``is_withdrawn`` of each: an edition stands, or there were some and none stands."""
     editions = Edition.objects.filter(report=OuterRef("pk"))

@@ -20,6 +20,7 @@ from portal.models import Municipality
 from portal.views.of_city import of_city
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
+from reports.editions.queries import edition_of_readers
 from reports.editions.reading import FileLost
 from reports.models import Block, Edition, Report
 from reports.passports import Passport
@@ -117,10 +118,9 @@ def at_work(request: HttpRequest, desk: Desk, report: Report) -> HttpResponseBas
 
 def _edition(report: Report, wanted: str) -> Edition | None:
     """The edition asked for, or the one that stands. Raises Http404 for a number that no edition has."""
-    editions = Edition.objects.filter(report=report).select_related("report")
     if wanted:
-        return get_object_or_404(editions, number=key_in(wanted) or 0)
-    return editions.filter(withdrawn_at__isnull=True).order_by("-number").first()
+        return get_object_or_404(report.editions, number=key_in(wanted) or 0)
+    return edition_of_readers(report)
 
 
 def _answer(

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from pytest_django import Settings
 
+from grants.models import ReportedTotal
 from portal.models import User
 from reports.actions.blocks import add_block, duplicate_block, move_block
 from reports.actions.start_from_last import start_from_last
 from reports.last_year import LastYear, last_year_of
 from reports.models import Block, Report
 from tests.people import make_city, make_person, signed_in
-from tests.reports.records import add_section, make_report, make_total, table_block
+from tests.reports.editions.made import make_edition
+from tests.reports.records import add_section, count, make_report, make_total, table_block
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +81,25 @@ def test_a_block_whose_origin_was_renewed_is_known_by_its_code(report: Report) -
     text = block_of(report)
     Block.objects.filter(pk=text.pk).update(origin=None)
     assert told(text).is_of_section is False
+
+
+def test_what_was_published_is_a_step_away(report: Report, settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    text, last = block_of(report), report.continues
+    assert last is not None
+    assert told(text).published == ""
+    edition = make_edition(last)
+    total = ReportedTotal.objects.get(year=2023)
+    total.value = count("6", "event")
+    total.save()
+    then = told(text)
+    assert words(then.html) == "Прошло 6 праздников."
+    page, _, anchor = then.published.partition("#")
+    shown = words(Client().get(page).text.partition(f'id="{anchor}"')[2])
+    assert "Прошло 5 праздников." in shown
+    edition.withdrawn_at, edition.withdrawn_because = timezone.now(), "Ошибка в сумме."
+    edition.save()
+    assert told(text).published == ""
 
 
 def test_a_table_leads_to_its_place_in_the_earlier_report(report: Report) -> None:
