@@ -1,4 +1,4 @@
-"""Who answers for a section and until when; how far it is agreed on its own page says."""
+"""What a section is called and what it is about; whose it is and how far it is agreed on, pages of their own say."""
 
 from __future__ import annotations
 

@@ -7,7 +7,13 @@ from reports.models import Section
 
 def links(desk: Desk, section: Section) -> list[Link]:
     builder = f"{desk.url('report-builder', section.report_id)}?section={section.pk}"
-    return [Link("Раздел в отчёте", builder), Link("Ход работы", desk.url("report-board", section.report_id))]
+    found = [
+        Link("Раздел в отчёте", builder),
+        Link("Ход работы", desk.url("report-board", section.report_id)),
+    ]
+    if desk.may_change(section.report):
+        found.append(Link("Подразделения и сроки", desk.url("report-assign", section.report_id)))
+    return found
 
 
 SECTIONS = Ledger(
@@ -19,18 +25,13 @@ SECTIONS = Ledger(
     position=360,
     about="Кто за какой раздел отвечает, к какому дню и как далеко дело.",
     form=SectionForm,
-    parts=(
-        Part("Раздел", ("report", "title", "name", "plan_item", "position")),
-        Part("Поручение", ("department", "due_on")),
-    ),
+    parts=(Part("Раздел", ("report", "title", "name", "plan_item", "position")),),
     helps={
         "report": "В какой отчёт входит раздел.",
         "title": "Печатается в отчёте. Пусто — раздел без заголовка.",
         "name": "Коротко, для списков и поручений: Субсидии СОНКО.",
         "plan_item": "Если раздел рассказывает о мероприятии плана.",
         "position": "Место раздела в отчёте. Пусто — встанет последним.",
-        "department": "Кто пишет раздел.",
-        "due_on": "До какого дня сдать, например 15.02.2024.",
     },
     columns=(
         Column("name", "Раздел", value=str),

@@ -34,6 +34,8 @@ OF_THE_PORTAL = {
     "reportedtotal.breakdown": "asked for word by word",
     "indicatorvalue.plan_upper": "typed into the field of the plan: «с 25 до 35»",
     "registerentry.number": "given by the register in turn",
+    "section.department": "assigned where departments are told of it",
+    "section.due_on": "assigned where departments are told of it",
     "section.state": "changed by the steps of agreement",
     "section.remark": "written with the step that returns a section",
     "section.accepted": "remembered when the section is accepted",

@@ -1,7 +1,5 @@
 """Rules that go beyond single columns are told at the field to mend, in a sentence that says what to do."""
 
-import datetime
-
 import pytest
 
 from grants.models import Award, Support
@@ -199,16 +197,18 @@ def test_a_specialist_states_and_the_coordinator_decides(people: People, records
     assert saved(blank(people.specialist, "declared", **typed, reason="так надо")).resolution == "open"
 
 
-def test_a_section_is_assigned_in_its_form_and_agreed_on_elsewhere(people: People, records: Records) -> None:
+def test_a_section_is_named_in_its_form_and_assigned_and_agreed_on_elsewhere(
+    people: People, records: Records
+) -> None:
     section = records[Section]
     section.department = people.specialist.department
     section.save()
-    typed = {"state": "accepted", "remark": "x", "title": "Своё", "due_on": "01.01.2030"}
+    typed = {"state": "accepted", "remark": "x", "title": "Своё", "due_on": "01.01.2030", "department": ""}
     seen = saved(edited(people.specialist, "sections", section, **typed))
     assert (seen.state, seen.remark, seen.title, seen.due_on) == ("not_started", "", section.title, None)
-    assigned = saved(edited(people.coordinator, "sections", section, **typed))
-    assert (assigned.state, assigned.remark, assigned.title) == ("not_started", "", "Своё")
-    assert assigned.due_on == datetime.date(2030, 1, 1)
+    named = saved(edited(people.coordinator, "sections", section, **typed))
+    assert (named.state, named.remark, named.title) == ("not_started", "", "Своё")
+    assert (named.due_on, named.department) == (None, people.specialist.department)
 
 
 def test_organisations_of_a_council_are_named_one_a_line(people: People, records: Records) -> None:
