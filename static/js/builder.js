@@ -17,10 +17,10 @@ function tellFailure(event) {
 function followChosen(event) {
   const target = event.detail.target;
   if (target?.matches(".kinds-box")) showKinds(target);
-  if (target?.matches(".agreement-now")) tellState();
+  if (event.target.id === "agreement-now") tellState();
   const active = document.activeElement;
   if (target?.matches(".block") && active === document.body) document.getElementById(target.id)?.focus({ preventScroll: true });
-  if (target?.id !== "sheet") return;
+  if (event.target.id !== "sheet") return;
   const isFree = active === document.body || active.matches(".block, .elsewhere *");
   const block = chosen() ?? (isFree ? blockInPlace() : undefined);
   if (block) bringIntoView(block);

@@ -32,10 +32,8 @@ CHANGED = "Раздел изменили, пока вы смотрели. Про
 def agree(request: HttpRequest, desk: Desk, section: Section) -> HttpResponse:
     """Posted: ``action``, the ``version`` that was seen, and a ``remark`` where the step needs one."""
     if request.method != "POST":
-        template = "state" if request.htmx else "step_page"
-        return render(
-            request, f"reports/agreement/{template}.html", page_of_section(desk, section, "Согласование")
-        )
+        context = page_of_section(desk, section, "Согласование")
+        return render(request, "reports/agreement/step_page.html", context)
     step = STEPS.get(request.POST.get("action", ""))
     if step is None:
         return _refused(request, desk, section, "Выберите, что сделать с разделом.", 422)

@@ -14,11 +14,9 @@ from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from reports.measures import COLUMNS
 from reports.models import Block, Report, Section
-from reports.views.at_report import may_compose
+from reports.views.at_report import may_compose, sections_at
 from reports.views.builder.sheet import compose, is_writable
 from reports.views.steps import steps_to
-
-CHANGED = {"HX-Trigger": "report-changed"}
 
 
 def builder_url(
@@ -44,6 +42,19 @@ def piece(
     for header, value in headers.items():
         response[header] = value
     return response
+
+
+def changed(
+    request: HttpRequest,
+    desk: Desk,
+    section: Section,
+    name: str,
+    context: dict[str, Any],
+    headers: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """A piece of the sheet after a change of the section, whose steps are from now on about what is seen there."""
+    told = {"piece": f"reports/builder/{name}.html", "section_now": sections_at(desk).get(pk=section.pk)}
+    return piece(request, "changed", context | told, {"HX-Trigger": "report-changed", **(headers or {})})
 
 
 def block_before(section: Section, asked: str) -> Block | None:
@@ -84,7 +95,7 @@ def sheet_again(
             messages.success(request, told)
         return HttpResponseRedirect(builder_url(desk, report, section.pk, chosen))
     context = {**sheet_context(desk, report, section.pk, chosen), "told": told}
-    return piece(request, "sheet_again", context, CHANGED)
+    return changed(request, desk, section, "sheet_again", context)
 
 
 def page_again(

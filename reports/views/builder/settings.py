@@ -19,7 +19,7 @@ from reports.built import Built
 from reports.models import Block
 from reports.preview import preview
 from reports.views.at_report import at_block, blocks_at, writing_block
-from reports.views.builder.answer import CHANGED, builder_url, piece, refused, sheet_context
+from reports.views.builder.answer import builder_url, changed, piece, refused, sheet_context
 from reports.views.builder.page import block_context
 from reports.views.builder.pane import conflict_context, form_for, pane_context, record_of
 from reports.views.builder.sheet import changed_around, is_writable
@@ -80,10 +80,10 @@ def _saved(request: HttpRequest, desk: Desk, block: Block, before: Built | None)
     pane = {**pane_context(desk, block), "is_saved": True}
     if before is None:
         whole = {**sheet_context(desk, block.section.report, block.section_id, block.pk), **pane}
-        return piece(request, "settings_saved", {**whole, "is_whole": True}, CHANGED | ON_SHEET)
+        return changed(request, desk, block.section, "settings_saved", {**whole, "is_whole": True}, ON_SHEET)
     around = changed_around(block, before, preview(block.section.report))
     context = {**pane, **block_context(desk, block), "around": around}
-    return piece(request, "settings_saved", context, CHANGED)
+    return changed(request, desk, block.section, "settings_saved", context)
 
 
 def _change(form: BlockSettings, request: HttpRequest) -> None:

@@ -29,7 +29,7 @@ from reports.texts.clean import clean_html
 from reports.texts.editing import for_editing, from_editing, from_lines, in_lines, legend, tell
 from reports.texts.offers import ground_of, titles_of
 from reports.views.at_report import blocks_at, reports_at, writing_block
-from reports.views.builder.answer import CHANGED, builder_url
+from reports.views.builder.answer import builder_url, changed
 from reports.views.builder.page import block_context
 from reports.views.steps import steps_to
 
@@ -88,9 +88,7 @@ def _save(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     except ChangedMeanwhile:
         return _conflict(request, desk, block, typed)
     if request.htmx:
-        shown = render(request, "reports/builder/block.html", block_context(desk, block))
-        shown["HX-Trigger"] = CHANGED["HX-Trigger"]
-        return shown
+        return changed(request, desk, block.section, "block", block_context(desk, block))
     messages.success(request, "Текст сохранён.")
     return _saved(request, desk, block)
 

@@ -138,15 +138,6 @@ def test_who_hands_in_with_errors_is_told_how_many(world: World) -> None:
     assert world.now().state == "submitted"
 
 
-def test_the_state_is_renewed_by_itself(world: World) -> None:
-    response = signed_in(world.people.coordinator).get(
-        world.at_section("section-agree"), HTTP_HX_REQUEST="true"
-    )
-    assert version_with_blocks(world.now()) in response.text
-    assert "<html" not in response.text
-    assert "report-changed from:body" in response.text
-
-
 def test_the_page_of_changes(world: World) -> None:
     client = signed_in(world.people.auditor)
     assert "ещё не принимали" in client.get(world.at_section("section-changes")).text

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from portal.workspace.version import version_of
+from reports.actions.agreement import version_with_blocks
 from reports.actions.compose import lay_out
 from reports.models import Block, Section, SectionState
 from tests.people import People, make_department, make_people, signed_in, visitor
@@ -193,6 +194,7 @@ def test_with_scripts_the_sheet_alone_is_answered(people: People) -> None:
     where = address("block-move", report.pk, first.pk)
     response = client.post(where, {"do": "down"}, **HTMX)
     assert response["HX-Trigger"] == "report-changed"
+    assert version_with_blocks(section) in response.text
     assert "<html" not in response.text
     assert shown_blocks(response) == [block.pk for block in blocks_of(section)]
     assert f'class="block chosen" id="block-{first.pk}"' in response.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from portal.workspace.version import version_of
+from reports.actions.agreement import version_with_blocks
 from reports.actions.blocks import change_settings
 from tests.people import People, make_department, make_people, signed_in
 from tests.reports.builder.desk import BLOCK_DOINGS, HTMX, address, page, posted, shown_blocks
@@ -42,6 +43,7 @@ def test_saved_settings_renew_their_block_alone(people: People) -> None:
     given = {"settings-text": "Стало", "settings-level": "3", "version": version_of(block)}
     response = client.post(where, given, **HTMX)
     assert response["HX-Trigger"] == "report-changed"
+    assert version_with_blocks(section) in response.text
     assert shown_blocks(response) == [block.pk]
     assert "рядом" not in response.text
     block.refresh_from_db()

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.workspace.version import version_of
+from reports.actions.agreement import version_with_blocks
 from reports.models import Block, Report, Section, SectionState
 from tests.people import People, make_people, signed_in, visitor
 from tests.reports.records import (
@@ -150,6 +151,7 @@ def test_inside_the_sheet_the_block_comes_back_as_it_prints(people: People, bloc
     assert answer.status_code == 200  # type: ignore[attr-defined]
     assert answer["HX-Trigger"] == "report-changed"  # type: ignore[index]
     assert f'id="block-{block.pk}"' in page(answer)
+    assert version_with_blocks(block.section) in page(answer), "the section can be handed in at once"
     assert "5 встреч" in page(answer)
 
 
