@@ -36,7 +36,9 @@ def _distance(quantity: Quantity) -> str:
 
 
 def _readable(distance: Decimal) -> Decimal:
-    """The quotient of rounded numbers has no last digit: its distance is told by two figures, never too small."""
-    finest = Decimal(1).scaleb(distance.adjusted() - 1)
+    """The quotient of rounded numbers has no last digit: its distance is told by two figures, or all of them before
+    the comma, never too small.
+    """
+    finest = min(Decimal(1).scaleb(distance.adjusted() - 1), Decimal(1))
     is_endless = int(distance.as_tuple().exponent) < FINEST
-    return distance.quantize(finest, ROUND_UP) if is_endless and finest < 1 else distance
+    return distance.quantize(finest, ROUND_UP) if is_endless else distance

@@ -1,5 +1,6 @@
 """«Откуда число»: what a number is, how exactly it is known, and the records behind it."""
 
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -7,14 +8,18 @@ import pytest
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest_django.fixtures import Settings
 
 from portal.lib.parse import parse_quantity
+from portal.lib.quantities import KOPECK, Quantity
 from reports.actions.publish import publish
 from reports.builder import build
 from reports.document import Number
 from reports.imports.demo import load_demo
 from reports.models import Block, Report
+from reports.own_tables.arithmetic import divided, tidied
 from reports.passports import passport_of
 from reports.passports.precision import precision_words
 from reports.walking import inlines
@@ -183,6 +188,18 @@ def test_every_number_of_the_demonstration_has_its_passport() -> None:
 )
 def test_precision_is_said_in_words(written: str, unit: str, words: str) -> None:
     assert precision_words(parse_quantity(written, unit)) == words
+
+
+@given(
+    st.decimals(Decimal("0.01"), Decimal(10) ** 11, places=2),
+    st.sampled_from([1, 1000, 100_000, 1_000_000]),
+    st.integers(1, 1000),
+)
+def test_a_quotient_of_rounded_numbers_has_words_too(amount: Decimal, step: int, divisor: int) -> None:
+    known = Quantity.of(amount.quantize(Decimal(step)), "rub", step=Decimal(step))
+    quotient = tidied(divided(known, Quantity.of(divisor, "organization")), KOPECK)
+    told = precision_words(quotient).partition("не больше чем на ")[2]
+    assert parse_quantity(told.replace("рублей", "").replace("рубля", "").replace("рубль", ""), "rub")
 
 
 @pytest.mark.usefixtures("own_media")
