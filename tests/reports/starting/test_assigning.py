@@ -143,6 +143,43 @@ def test_what_came_along_from_last_year_is_told_when_it_is_saved(
     assert outbox == []
 
 
+def test_a_day_that_moves_before_anybody_was_told_is_the_day(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    Section.objects.update(department=people.specialist.department, due_on=datetime.date(2024, 3, 1))
+    made = start_from_last(report, report.year + 1, title="", plan=None, by=people.coordinator)
+    client.post(address(made), given(client, made, one_due_on="01.03.2099"))
+    letter = letters(outbox)["specialist"]
+    assert letter.startswith("Вам поручили 2 раздела отчёта\n")
+    assert (letter.count("Раздел one"), "новый срок" in letter) == (1, False)
+
+
+def test_who_never_heard_of_a_section_does_not_hear_that_it_is_gone(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    Section.objects.update(department=people.specialist.department)
+    made = start_from_last(report, report.year + 1, title="", plan=None, by=people.coordinator)
+    sport = Department.objects.get(code="sport")
+    client.post(address(made), given(client, made, one_department=str(sport.pk)))
+    letter = letters(outbox)["specialist"]
+    assert ("Раздел two" in letter, "Раздел one" in letter) == (True, False)
+    client.post(address(made), given(client, made, two_department=str(sport.pk)))
+    assert "Раздел two" in letters(outbox)["specialist"], "of this one it had been told"
+
+
+def test_who_gets_an_address_later_is_told_then(
+    people: People, client: Client, report: Report, outbox: list[EmailMessage]
+) -> None:
+    Section.objects.update(department=people.specialist.department)
+    made = start_from_last(report, report.year + 1, title="", plan=None, by=people.coordinator)
+    User.objects.filter(pk=people.specialist.pk).update(email="")
+    page = client.post(address(made), given(client, made), follow=True).text
+    assert f"{people.specialist.department}: ни у кого нет адреса почты" in page
+    User.objects.filter(pk=people.specialist.pk).update(email="specialist@example.ru")
+    client.post(address(made), given(client, made))
+    assert letters(outbox)["specialist"].startswith("Вам поручили 2 раздела отчёта\n")
+
+
 def test_who_cannot_be_written_to_is_named(
     people: People, client: Client, report: Report, settings: Any
 ) -> None:
