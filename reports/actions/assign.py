@@ -74,7 +74,7 @@ def assign(report: Report, changes: Iterable[Change], *, by: User) -> Outcome:
         Section.objects.select_for_update(of=("self",))
         .filter(report=report, pk__in=wanted)
         .select_related("report__municipality", "plan_item", "department")
-        .order_by("position")
+        .order_by("pk")  # As `lock_sections` has them.
     )
     elsewhere = [
         each for each in sections if Assigned.of(each) not in (wanted[each.pk].was, wanted[each.pk].now)
@@ -84,7 +84,7 @@ def assign(report: Report, changes: Iterable[Change], *, by: User) -> Outcome:
     departments = _departments(report, wanted.values())
     outcome = Outcome()
     with pghistory.context(user=by.pk, reason="Разделы назначены подразделениям"):
-        for section in sections:
+        for section in sorted(sections, key=lambda each: each.position):
             refuse_locked(section)
             now, was, before = wanted[section.pk].now, Assigned.of(section), section.department
             section.department = departments[now.department] if now.department else None

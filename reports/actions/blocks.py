@@ -84,8 +84,8 @@ def change_settings(block: Block, settings: dict[str, Any], *, version: str, by:
 def change_signer(report: Report, block: Block, position: str, name: str, *, version: str, by: User) -> None:
     """Who signs the report. ``version`` is the report's; raises ChangedMeanwhile."""
     with step(report, by=by, reason="Изменена подпись отчёта"):
-        lock_sections(block.section)
         current = locked_as_seen(report, version, "signer_position", "signer_name")
+        lock_sections(block.section)
         report.signer_position, report.signer_name = position, name
         if (current.signer_position, current.signer_name) != (position, name):
             report.save(update_fields=["signer_position", "signer_name"])

@@ -12,7 +12,7 @@ from portal.models import User
 from portal.records.codes import slug_of
 from reports.actions.locking import refuse_locked
 from reports.actions.seen import locked_as_seen
-from reports.actions.step import step
+from reports.actions.step import lock_report, step
 from reports.models import Report, Section
 
 
@@ -56,6 +56,7 @@ def shift_section(section: Section, places: int, *, by: User) -> None:
 def remove_section(section: Section, *, by: User) -> None:
     """With its blocks and what was said about them. Raises SectionLocked."""
     with step(section.report, by=by, reason=f"Удалён раздел «{section}»"):
+        lock_report(section.report)
         refuse_locked(section)
         Section.objects.filter(pk=section.pk).delete()
         number(runs_of(ordered_sections(section.report)))
@@ -71,8 +72,8 @@ def number(runs: Iterable[list[Section]]) -> None:
 
 
 def ordered_sections(report: Report) -> list[Section]:
-    """The report's row is locked, so that of two people who move sections one waits for the other."""
-    Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    """The report is locked, so that nobody else numbers them."""
+    lock_report(report)
     return list(Section.objects.filter(report=report).order_by("position"))
 
 

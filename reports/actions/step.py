@@ -26,6 +26,14 @@ def step(report: Report, *, by: User, reason: str, **about: Any) -> Iterator[Non
         yield
 
 
+def lock_report(report: Report) -> None:
+    """So that of two people who change its sections one waits for the other.
+
+    Everywhere the report is locked before its sections, and these before their blocks: nobody waits in a circle.
+    """
+    Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+
+
 def lock_sections(*sections: Section) -> None:
     """Raises SectionLocked. Always in one order, so that two people who move blocks never wait for each other."""
     for section in sorted({each.pk: each for each in sections}.values(), key=lambda each: each.pk):

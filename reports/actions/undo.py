@@ -16,7 +16,7 @@ from portal.records.access import may_change
 from portal.records.events import metadata, people_of
 from portal.records.restore import instance_of, lost_references, told_lost
 from reports.actions import blocks, outline
-from reports.actions.step import UNDOES, lock_sections, step
+from reports.actions.step import UNDOES, lock_report, lock_sections, step
 from reports.actions.undo_order import Reordered, order_again, order_as_of
 from reports.actions.undo_steps import COLUMNS, Change, Step, changes_of, events_of, steps_of
 from reports.models import Block, Comment, Report, Section
@@ -41,7 +41,7 @@ def undo(report: Report, *, by: User) -> Undone:
     """Takes back the person's last step that is not taken back yet. Raises NotUndone, SectionLocked."""
     last, changes = _last(report, by)
     with step(report, by=by, reason=f"Отменено: {last.reason}", **{UNDOES: last.context}):
-        Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+        lock_report(report)
         lock_sections(*Section.objects.filter(pk__in=_touched(changes)))
         for change in changes:
             _refuse_foreign(change, by)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from portal.models import User
 from portal.workspace.locking import ChangedMeanwhile
@@ -16,7 +17,10 @@ from reports.actions.blocks import (
     shift_block,
 )
 from reports.actions.locking import SectionLocked
-from reports.actions.outline import rename_section
+from reports.actions.outline import remove_section, rename_section
+from reports.actions.report_settings import SETTINGS
+from reports.actions.report_settings import change_settings as set_report
+from reports.actions.undo import undo
 from reports.models import Report, Section, SectionState
 from tests.people import make_person
 from tests.reports.builder.shapes import blocks_of, make_sections, places, stands
@@ -140,6 +144,34 @@ def test_a_block_that_was_only_moved_is_still_the_one_that_was_seen(person: User
 def rename_report(report: Report) -> None:
     report.title = "Назван иначе"
     report.save()
+
+
+def test_nobody_waits_in_a_circle(person: User) -> None:
+    """The report is locked before its sections, and these before their blocks."""
+    here, there = make_sections("a", "b")
+    report, block = here.report, blocks_of(here)[0]
+    doings = [
+        lambda: change_signer(report, block, "x", "y", version=version_of(report), by=person),
+        lambda: change_settings(block, {"a": 1}, version=version_of(block), by=person),
+        lambda: move_block(block, there, after=None, by=person),
+        lambda: remove_section(there, by=person),
+        lambda: undo(report, by=person),
+        lambda: set_report(
+            report, {**signed(report), "signer_name": "z"}, version=version_of(report), by=person
+        ),
+    ]
+    order = ["reports_report", "reports_section", "reports_block"]
+    for do in doings:
+        with CaptureQueriesContext(connection) as asked:
+            do()
+        locking = [each["sql"] for each in asked if "FOR UPDATE" in each["sql"]]
+        tables = [sql.partition(' FROM "')[2].partition('"')[0] for sql in locking]
+        assert list(dict.fromkeys(tables)) == [each for each in order if each in tables]
+        assert tables
+
+
+def signed(report: Report) -> dict[str, object]:
+    return {name: getattr(report, name) for name in SETTINGS}
 
 
 def test_an_accepted_section_stays_as_it_is(person: User) -> None:
