@@ -16,6 +16,8 @@ from reports.models import DecisionKind, DeclaredValue, FindingDecision, Report
 from reports.models.declared_value import Resolution
 from reports.resolving import Judged
 
+DECIDED = ("resolution", "reason", "prints_reason", "resolved_by", "resolved_at")
+
 
 @transaction.atomic
 def accept_computed(declared: Iterable[DeclaredValue], *, by: User) -> None:
@@ -111,7 +113,8 @@ def _resolve(
             value.resolution, value.reason, value.prints_reason = resolution, reason, prints_reason
             is_open = resolution == Resolution.OPEN
             value.resolved_by, value.resolved_at = (None, None) if is_open else (by, timezone.now())
-            value.save()
+            # The value itself was read a whole report ago: its department may have mended it since.
+            value.save(update_fields=DECIDED)
 
 
 def _decide(

@@ -5,7 +5,8 @@ The precision of each term decides: nine sums known to 50 roubles may differ fro
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from portal.lib.quantities import Agreement, Quantity, compare
@@ -55,20 +56,25 @@ def declared_values(built: Built) -> Iterator[Finding]:
             yield _finding(again)
 
 
-def _stands(stated: Stated, kept_for: Mapping[str, str], messages: Container[str]) -> bool:
+def _stands(stated: Stated, kept_for: Mapping[str, Set[str]], messages: Set[str]) -> bool:
     """Whether it was kept, and of these very numbers; of what came decided with old data nothing more is known."""
-    return stated.is_kept and (stated.place not in kept_for or kept_for[stated.place] in messages)
+    return stated.is_kept and (stated.place not in kept_for or bool(kept_for[stated.place] & messages))
 
 
-def _kept_for(built: Built) -> dict[str, str]:
-    """What the finding said when the value of each place was kept; the newest decision counts."""
+def _kept_for(built: Built) -> dict[str, Set[str]]:
+    """What the finding said when the value of each place was kept, last in each report that prints it: one writes
+    millions where another writes thousands.
+    """
     report = built.report
     decided = FindingDecision.objects.filter(
         report__municipality=report.municipality_id, report__year=report.year, check_code=CODE
     )
-    return dict(
-        decided.filter(kind=DecisionKind.EXPLAINED).order_by("decided_at").values_list("place", "message")
-    )
+    explained = decided.filter(kind=DecisionKind.EXPLAINED).order_by("decided_at")
+    newest = {(each.report_id, each.place): each.message for each in explained}
+    found: dict[str, set[str]] = defaultdict(set)
+    for (_, place), message in newest.items():
+        found[place].add(message)
+    return dict(found)
 
 
 def _cells(built: Built) -> Iterator[Stated]:

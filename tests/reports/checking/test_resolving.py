@@ -133,6 +133,28 @@ def test_a_kept_value_is_asked_about_again_once_its_numbers_change(
     assert "declared-values" not in stopping(contradiction)
 
 
+def test_a_value_that_its_department_mends_meanwhile_stays_mended(
+    contradiction: Report, coordinator: User
+) -> None:
+    finding = found(contradiction, "declared-values")
+    DeclaredValue.objects.update(source="Акт сверки")
+    resolve.keep_declared(contradiction, finding, reason="Так верно", by=coordinator)
+    declared = DeclaredValue.objects.get()
+    assert (declared.source, declared.reason) == ("Акт сверки", "Так верно")
+
+
+def test_two_reports_that_print_a_value_in_units_of_their_own_agree(coordinator: User) -> None:
+    make_support("grant", amount="100,0 тыс", recipients="1")
+    declare("figure:support.amount", "90,0 тыс", "rub")
+    both = [
+        report_with(f"<p>{{{{ support.amount | {scale} рублей }}}}</p>", form=form)
+        for scale, form in (("млн", "one"), ("тыс.", "two"))
+    ]
+    for report in both:
+        resolve.keep_declared(report, found(report, "declared-values"), reason="По акту", by=coordinator)
+    assert ["declared-values" in stopping(report) for report in both] == [False, False]
+
+
 def test_a_value_that_came_kept_with_old_data_stays_so(contradiction: Report) -> None:
     DeclaredValue.objects.update(resolution="keep_declared", reason="Так в документе")
     assert "declared-values" not in stopping(contradiction)
