@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from portal.lib.units import Plural, plural_of
 from reports.editions.digests import edition_digest
 from reports.editions.imprint import changed_since
 from reports.editions.kinds import IMPRINT
 from reports.editions.reading import FileLost, read
-from reports.models import Edition, EditionFile, EditionSignature
+from reports.models import Edition, EditionFile, EditionSignature, Report
 
 
 @dataclass(frozen=True)
@@ -99,15 +99,27 @@ def _told(imprint: EditionFile) -> dict[str, Any]:
 def told_by_history(city: str | None = None) -> Iterator[str]:
     """What the history remembers and the rows deny: editions that are gone, withdrawals that were taken back."""
     now = Edition.objects.filter(pk=OuterRef("pgh_obj_id"))
-    history = Edition.pgh_event_models["insert"].objects.select_related("report__municipality")
+    history = Edition.pgh_event_models["insert"].objects.all()
     if city is not None:
-        history = history.filter(report__municipality__slug=city)
-    for each in history.filter(~Exists(now), pgh_label="insert").order_by("report", "number").iterator():
-        yield f"{each.report}, редакция {each.number}: опубликована {each.published_at:%d.%m.%Y}, в базе её нет"
+        history = history.filter(report_id__in=_reports_ever(city))
+    gone = list(history.filter(~Exists(now), pgh_label="insert").order_by("report_id", "number"))
+    reports = Report.objects.select_related("municipality").in_bulk({each.report_id for each in gone})
+    for each in gone:
+        of = reports.get(each.report_id) or f"Отчёт «{each.title}», которого тоже нет"
+        yield f"{of}, редакция {each.number}: опубликована {each.published_at:%d.%m.%Y}, в базе её нет"
     stands = Exists(now.filter(withdrawn_at__isnull=True))
     withdrawn = history.filter(stands, pgh_label="update", withdrawn_at__isnull=False)
-    for each in withdrawn.order_by("pgh_obj_id", "pgh_id").distinct("pgh_obj_id"):
+    for each in (
+        withdrawn.select_related("report__municipality")
+        .order_by("pgh_obj_id", "pgh_id")
+        .distinct("pgh_obj_id")
+    ):
         yield f"{each.report}, редакция {each.number}: отозвана {each.withdrawn_at:%d.%m.%Y}, в базе отзыва нет"
+
+
+def _reports_ever(city: str) -> QuerySet[Any]:
+    """The numbers of all reports that the city has had, also of those that are gone with their editions."""
+    return Report.pgh_event_model.objects.filter(municipality__slug=city).values("pgh_obj_id")
 
 
 def _counted(number: int, forms: tuple[str, str, str]) -> str:

@@ -137,6 +137,22 @@ def test_an_edition_that_is_gone_from_the_database_is_named(edition: Edition) ->
     assert verify(city="kogalym")[0] == 0
 
 
+def test_an_edition_that_is_gone_together_with_its_report_is_named(edition: Edition) -> None:
+    make_city("kogalym", "Когалым")
+    for table in (
+        "reports_editionfile",
+        "reports_edition",
+        "reports_block",
+        "reports_section",
+        "reports_report",
+    ):
+        without_triggers(f"DELETE FROM {table}")
+    assert verify()[0] == 1
+    assert verify(city="kemerovo")[0] == 1
+    assert verify(city="kogalym")[0] == 0
+    assert f"Отчёт «{edition.title}», которого тоже нет, редакция 1: опубликована" in verify()[2]
+
+
 def test_a_withdrawal_that_was_taken_back_is_named(edition: Edition) -> None:
     withdraw(edition, by=make_people().coordinator, reason="Личные данные")
     assert verify()[0] == 0
