@@ -45,6 +45,10 @@ def ranges(rows: Sequence[int]) -> list[tuple[int, int]]:
 
 def _candidates(kinds: Sequence[RowKind], total: int) -> Iterator[list[int]]:
     """The likeliest first: a subtotal sums its own part, a total everything."""
+    below = _data_until(kinds, total, () if kinds[total] is RowKind.TOTAL else (RowKind.GROUP, *SUMS))
+    if _stand_above(kinds, kinds[total]):
+        yield below
+        return
     part = _data_since(kinds, total, (RowKind.GROUP, *SUMS))
     group = _data_since(kinds, total, (RowKind.GROUP,))
     everything = _data_since(kinds, total, ())
@@ -52,8 +56,15 @@ def _candidates(kinds: Sequence[RowKind], total: int) -> Iterator[list[int]]:
         yield from (everything, group, part)
     else:
         yield from (part, group, everything)
-    # «Всего, в том числе:» stands above what it sums.
-    yield _data_until(kinds, total, () if kinds[total] is RowKind.TOTAL else (RowKind.GROUP, *SUMS))
+    yield below
+
+
+def _stand_above(kinds: Sequence[RowKind], kind: RowKind) -> bool:
+    """Whether the totals of this kind stand above what they sum: «Всего, в том числе:»."""
+    first = kinds.index(kind)
+    if RowKind.DATA in kinds[:first]:
+        return False
+    return RowKind.DATA in (kinds[first:] if kind is RowKind.TOTAL else kinds[first + 1 : first + 2])
 
 
 def _data_since(kinds: Sequence[RowKind], total: int, borders: tuple[RowKind, ...]) -> list[int]:
