@@ -35,9 +35,9 @@ def kept_with_next(table: Table, widths: Sequence[float]) -> list[bool]:
     if table.kind is TableKind.MEASURES:
         return [row.kind is RowKind.GROUP for row in table.rows]
     last = len(table.rows) - 1
-    if is_short(table, widths):
-        return [place < last for place in range(last + 1)]
     heights = list(_heights(table, widths))
+    if sum(heights) <= SHORT:
+        return [place < last for place in range(last + 1)]
     first, final = _edge(heights), _edge(heights[::-1])
     return [
         place < last

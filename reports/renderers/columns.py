@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from portal.charts import FONT, text_width
-from reports.document import Align, Cell, HeaderCell, RowKind, Table, TableKind, Text
+from reports.document import Align, Cell, HeaderCell, Link, RowKind, Table, TableKind, Text
 from reports.renderers.grid import Placed, laid
 from reports.renderers.wording import plain_text
 
@@ -135,7 +135,10 @@ def _of_cell(place: int, cell: Cell, wider: float) -> Iterator[_Word]:
 
 
 def _words(place: int, text: str, wider: float) -> Iterator[_Word]:
-    return (_Word(place, text_width(word) * wider, len(word) >= DIVIDED) for word in _GAPS.split(text))
+    """A number or a date is never divided, however long."""
+    return (
+        _Word(place, text_width(word) * wider, _LONG.search(word) is not None) for word in _GAPS.split(text)
+    )
 
 
 def _is_alone(placed: Placed[Cell] | Placed[HeaderCell]) -> bool:
@@ -171,7 +174,8 @@ def _with_rooms(row: Iterable[Placed[C]], widths: Sequence[float]) -> Iterator[t
 
 def _fitting_cell(cell: Cell, room: float) -> Cell:
     content = tuple(
-        replace(run, text=_fitting(run.text, room)) if isinstance(run, Text) else run for run in cell.content
+        replace(run, text=_fitting(run.text, room)) if isinstance(run, Text | Link) else run
+        for run in cell.content
     )
     return replace(cell, content=content)
 

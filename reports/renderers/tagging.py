@@ -123,9 +123,10 @@ def _join(tree: TagTree, table: Tag, piece: Tag, *, breaks: bool) -> None:
     if head and repeated:
         _rename_headers(tree, rows, dict(zip(_names(tree, repeated), _names(tree, head), strict=True)))
         tree.silence(repeated)
-    if breaks:
+    # A row that holds a table of its own may begin with other cells than it ends with: its parts stay two rows.
+    if breaks and len(last := tree.kids(tree.kids(body)[-1])) == len(tree.kids(rows[0])):
         begun, *rows = rows
-        for cell, rest in zip(tree.kids(tree.kids(body)[-1]), tree.kids(begun), strict=True):
+        for cell, rest in zip(last, tree.kids(begun), strict=True):
             tree.adopt(cell, tree.kids(rest))
             tree.drop(rest)
         tree.drop(begun)

@@ -13,6 +13,7 @@ from reports.document import (
     Cell,
     Column,
     HeaderCell,
+    Link,
     Number,
     Row,
     RowKind,
@@ -22,6 +23,7 @@ from reports.document import (
     Text,
 )
 from reports.renderers.columns import BESIDE, BOLD, LANDSCAPE, LETTERS, PORTRAIT, fitted, hyphenated
+from reports.renderers.wording import plain_text
 from tests.reports.renderers.samples import measures, table
 
 WORDS = ("план", "факт", "Сфера", "участников", "победителей", "Кемерово", "рублей")
@@ -97,6 +99,20 @@ def test_where_words_do_not_fit_the_long_ones_are_divided_by_syllables() -> None
     assert all("\u00ad" in text for text in texts[:-1])
     assert [text.replace("\u00ad", "") for text in texts] == list(heads)
     assert texts[-1] == "Всего"
+
+
+@pytest.mark.parametrize("number", ["1234567890123", "01.01.2023–31.12.2023"])
+def test_a_number_of_many_digits_stands_on_one_line(number: str) -> None:
+    heads = ("Предпринимательство", "Благотворительность", "Просветительство", "Добровольчество", "Номер")
+    row = Row("r", (*[Cell((Text("Да"),))] * 4, Cell((Text(number),))))
+    shares = fitted(of_heads(heads, (20, 20, 20, 20, 20), row), PORTRAIT)
+    assert shares[-1] * PORTRAIT / 100 >= room(number)
+
+
+def test_the_name_in_a_link_is_divided_as_well() -> None:
+    row = Row("r", (Cell((Link("Благотворительный", "https://example.ru"),)),))
+    (cell,) = hyphenated(of_heads(("Фонд",), (100,), row), [60.0]).rows[0].cells
+    assert "\u00ad" in plain_text(cell.content)
 
 
 def test_a_word_that_fits_is_not_divided() -> None:
