@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reports.blocks.base import Problem
+from reports.blocks.own_table import BLOCK as OWN_TABLE
 from reports.blocks.text import BLOCK as TEXT
 from reports.builder import type_of
 from reports.built import Built
@@ -32,11 +33,16 @@ def unresolved(built: Built) -> Iterator[Finding]:
 
 
 def _named(problem: Problem) -> tuple[str, str]:
-    """What has no value, and what to do: a figure is in a text, other blocks are set up beside the sheet."""
+    """What has no value, and what to do: a figure is in a text or in a typed table, other blocks are set up."""
     if problem.block.type == TEXT.code:
         return (
             f"вставка «{problem.name or problem.source}»",
             "Откройте текст, щёлкните по вставке и выберите другой показатель — или внесите недостающую запись.",
+        )
+    if problem.block.type == OWN_TABLE.code:
+        return (
+            f"таблица «{problem.source}»" if problem.source else f"блок «{OWN_TABLE.title}»",
+            "Нажмите у таблицы «Заполнить» и исправьте ячейку — или внесите недостающую запись.",
         )
     return (
         f"блок «{type_of(problem.block).title}»",

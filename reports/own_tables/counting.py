@@ -149,7 +149,13 @@ class _Counting:
             ]
             return Value(typed[0], basis=Basis.TYPED, upper=typed[1] if ends else None)
         found = self.asked.number(token)
-        return Value(_in_unit_of(column, found.quantity), found.records, found.basis, brought=found.brought)
+        return Value(
+            _in_unit_of(column, found.quantity),
+            found.records,
+            found.basis,
+            brought=found.brought,
+            operands=found.operands,
+        )
 
     def _evaluate(self, cell: Ref) -> None:
         expression, column = self.formulas[cell], self.grid.columns[cell.column]

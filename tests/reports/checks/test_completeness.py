@@ -1,6 +1,7 @@
 import pytest
 
 from reports.checks.base import Severity
+from tests.reports.blocks.test_own_table import own
 from tests.reports.checks.told import spoken, values
 from tests.reports.records import add_section, make_plan, make_report, make_total
 
@@ -21,6 +22,13 @@ def test_an_unresolved_token_says_what_and_where() -> None:
     assert values(finding) == {"вставка": "reported code=events"}
     assert finding.place == "section:only/3#reported code=events"
     assert "раздел «only»" in finding.where
+
+
+def test_a_wrong_cell_leads_to_the_table_that_it_stands_in() -> None:
+    table = own(["Труд", "{{ reported code=events }}"])
+    (finding,) = spoken("unresolved", table)
+    assert "таблица «Субсидия по целям»" in finding.where
+    assert "Заполнить" in finding.advice
 
 
 @pytest.mark.parametrize(

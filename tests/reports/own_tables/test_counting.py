@@ -12,7 +12,8 @@ from reports.own_tables.grid import ColumnKind, Grid, OwnColumn, OwnRow
 from reports.own_tables.references import Ref
 from reports.own_tables.words import Asked
 from reports.tables.base import Value, Words
-from tests.reports.records import make_programme, make_support, scope
+from tests.people import make_city
+from tests.reports.records import YEAR, make_programme, make_support, make_total, scope
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,17 @@ def test_typed_numbers_and_their_total() -> None:
     assert isinstance(typed, Value)
     assert typed.basis is Basis.TYPED
     assert not found.problems
+
+
+def test_a_figure_that_is_a_quotient_brings_what_was_divided() -> None:
+    make_total("events", "5", "event")
+    make_total("events", "4", "event", year=YEAR - 1)
+    given = grid(("Рост", "{{ change.percent of=reported code=events }}"), unit="percent")
+    found = count(given, Asked(Block(type="own_table"), scope(make_city(), YEAR - 1)))
+    assert not found.problems
+    cell = found.contents[Ref(0, 1)]
+    assert isinstance(cell, Value)
+    assert len(cell.operands) == 2
 
 
 def test_formulas_wait_for_what_they_need_wherever_it_stands() -> None:
