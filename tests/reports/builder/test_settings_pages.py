@@ -51,6 +51,7 @@ def test_saved_settings_renew_their_block_alone(people: People) -> None:
     assert f'value="{version_of(block)}"' in response.text
     plain = client.post(where, {**given, "settings-text": "Ещё", "version": version_of(block)})
     assert plain["Location"].endswith(f"section={section.pk}&block={block.pk}#block-{block.pk}")
+    assert "пока ничего нет" not in client.get(plain["Location"]).text
 
 
 def test_what_prints_otherwise_because_of_the_settings_is_renewed_too(people: People) -> None:
