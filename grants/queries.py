@@ -9,6 +9,9 @@ from django.db.models import Prefetch, QuerySet
 from grants.models import Award, Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
 from portal.models import Municipality
 
+SHARES = Prefetch("shares", RoundShare.objects.order_by("side", "applicant_kind"), to_attr="known_shares")
+"""The shares of each round, in the order in which they are read."""
+
 
 def support_of(municipality: Municipality, years: Collection[int]) -> QuerySet[Support]:
     return Support.objects.filter(municipality=municipality, year__in=years).order_by("position", "id")
@@ -16,10 +19,9 @@ def support_of(municipality: Municipality, years: Collection[int]) -> QuerySet[S
 
 def rounds_of(municipality: Municipality, years: Collection[int]) -> QuerySet[ContestRound]:
     """Each round with its shares as the list ``known_shares``."""
-    shares = Prefetch("shares", RoundShare.objects.order_by("side", "applicant_kind"), to_attr="known_shares")
     return (
         ContestRound.objects.filter(municipality=municipality, year__in=years)
-        .prefetch_related(shares)
+        .prefetch_related(SHARES)
         .order_by("position", "id")
     )
 

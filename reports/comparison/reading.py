@@ -9,9 +9,10 @@ from itertools import groupby
 from operator import or_
 from typing import Any, TypeVar
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
-from grants.models import Contest, ContestRound, Programme, ReportedTotal, RoundShare, Support
+from grants.models import Contest, ContestRound, Programme, ReportedTotal, Support
+from grants.queries import SHARES
 from grants.sums.cells import Cell
 from grants.sums.kept import cells_of_cities
 from ngo_registry.models import Council, CouncilMeeting, Organization
@@ -27,8 +28,6 @@ Row = TypeVar("Row")
 Grouped = dict[Any, tuple[Row, ...]]
 Key = tuple[int, int]
 """A city's number and a year."""
-
-SHARES = Prefetch("shares", RoundShare.objects.order_by("side", "applicant_kind"), to_attr="known_shares")
 
 
 @dataclass(frozen=True)
