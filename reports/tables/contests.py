@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from grants.models import ContestRound, RoundShare
 from grants.models.dimensions import Level
@@ -34,6 +34,7 @@ GROUPS = {
 
 def make_rows(facts: Facts, *, level: str = "", source: str = "") -> list[DraftRow]:
     wanted = select(Scope(facts), level, source, "", "")
+    codes = frozenset(contest.code for contest in facts.city.contests)
     drafts: list[DraftRow] = []
     number = 0
     for held_by, title in GROUPS.items():
@@ -43,7 +44,7 @@ def make_rows(facts: Facts, *, level: str = "", source: str = "") -> list[DraftR
             drafts.append(DraftRow(f"level-{held_by}", group, RowKind.GROUP))
         for row in rounds:
             number += 1
-            drafts.append(_row(number, row))
+            drafts.append(_row(number, row, codes))
     keys = tuple(draft.key for draft in drafts if draft.kind is RowKind.DATA)
     cells: dict[str, Content] = {
         "number": Words((Text("Итого по всем конкурсам:", bold=True),)),
@@ -52,7 +53,7 @@ def make_rows(facts: Facts, *, level: str = "", source: str = "") -> list[DraftR
     return [*drafts, DraftRow("total", cells, RowKind.TOTAL)]
 
 
-def _row(number: int, row: ContestRound) -> DraftRow:
+def _row(number: int, row: ContestRound, codes: Container[str]) -> DraftRow:
     cells: dict[str, Content] = {
         "number": Words((Text(str(number)),)),
         "name": Words((Text(row.contest.name),)),
@@ -61,11 +62,15 @@ def _row(number: int, row: ContestRound) -> DraftRow:
         "winners": _side(row, WINNERS, row.winners),
         "amount": Value(row.amount, (row,)),
     }
-    return DraftRow(key_of(row), cells)
+    return DraftRow(_key(row, codes), cells)
 
 
-def key_of(row: ContestRound) -> str:
-    return row.contest.code if row.number == 1 else f"{row.contest.code}-{row.number}"
+def _key(row: ContestRound, codes: Container[str]) -> str:
+    """The second «grant» of a year is «grant-2», unless a contest of the city bears that very code."""
+    if row.number == 1:
+        return row.contest.code
+    key = f"{row.contest.code}-{row.number}"
+    return f"{row.contest.code}--{row.number}" if key in codes else key
 
 
 def _side(row: ContestRound, side: str, plain: Quantity) -> Content:

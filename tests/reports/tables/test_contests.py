@@ -34,6 +34,16 @@ def test_contests_stand_under_their_levels_and_are_numbered_through() -> None:
     ]
 
 
+def test_a_contest_that_is_called_like_the_second_round_of_another_stands_beside_it() -> None:
+    grant = make_contest("grant")
+    make_round(grant, amount="100 тыс", position=1)
+    make_round(grant, number=2, amount="1000 тыс", position=2)
+    make_round(make_contest("grant-2"), amount="7 тыс", position=3)
+    table = laid("contests")
+    assert [row.key for row in table.rows if row.kind is RowKind.DATA] == ["grant", "grant--2", "grant-2"]
+    assert printed(table)[-1] == ["Итого по всем конкурсам:", "1 107,0"]
+
+
 def test_a_group_and_a_total_span_the_columns_that_they_do_not_fill() -> None:
     make_round(make_contest("president"), amount="5 тыс")
     group, _, total = laid("contests").rows
