@@ -91,6 +91,10 @@ class Measure:
     style: Style = field(default_factory=lambda: Style(with_unit=False))
     brings: Callable[[Entry], Quantity] | None = None
 
+    def is_told_by(self, entry: Entry) -> bool:
+        """Of an aggregate only what its parts leave is counted, where they leave anything."""
+        return not entry.less or self.brings is None or bool(self.brings(entry).value)
+
     def brought(self, entries: Sequence[Entry]) -> tuple[Quantity, ...]:
         return tuple(map(self.brings, entries)) if self.brings else ()
 
@@ -117,6 +121,10 @@ class Dataset:
     unless_asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
     whole: Callable[[Iterable[Any]], list[Entry]] = _as_they_are
     split: Callable[[Iterable[Any]], list[Entry]] = _as_they_are
+
+    def is_told_by(self, entry: Entry) -> bool:
+        """Whether any measure counts this entry."""
+        return any(each.is_told_by(entry) for each in self.measures)
 
     def dimension(self, code: str) -> Dimension:
         return self._find(self.dimensions, code, "признака")

@@ -124,6 +124,8 @@ def _count_measure(counted: Counted, measure: MeasureWanted, fitting: list[Entry
     for entry in _filtered(fitting, measure.where, wanted, context):
         if wanted.dataset.has_years and entry.record.year not in years:
             continue
+        if not measure.measure.is_told_by(entry):
+            continue
         rows = wanted.rows.members(entry, context)
         groups = wanted.group.members(entry, context) if wanted.group else (Member(ALL, ""),)
         across = wanted.across.members(entry, context) if wanted.across else ()

@@ -68,16 +68,16 @@ def sum_of_any_unit(code: str, title: str, get: Of) -> Measure:
     """A quantity whose unit is the record's own. Different units cannot be added: FigureError."""
 
     def compute(entries: Sequence[Entry]) -> Quantity:
-        terms = [quantity for entry in entries if (quantity := get(entry.record)).is_known]
+        terms = [quantity for entry in entries if (quantity := _left(entry, get)).is_known]
         return total(terms, _one_unit(title, terms))
 
-    return Measure(code, title, "", compute, is_additive=False, brings=lambda entry: get(entry.record))
+    return Measure(code, title, "", compute, is_additive=False, brings=lambda entry: _left(entry, get))
 
 
 def _left(entry: Entry, get: Of) -> Quantity:
     """A record without those of its parts that are counted by themselves; never below nothing."""
     whole = get(entry.record)
-    parts = [part for part in map(get, entry.less) if part.is_known]
+    parts = [part for part in map(get, entry.less) if part.is_known and part.unit == whole.unit]
     if not parts or whole.value is None:
         return whole
     taken = total(parts, whole.unit)

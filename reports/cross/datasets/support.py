@@ -45,7 +45,7 @@ def split(records: Iterable[Support]) -> list[Entry]:
         if row.part_of_id is not None:
             parts[row.part_of_id].append(row)
     _know_aggregates(rows)
-    return [Entry(row, tuple(parts[row.pk])) for row in rows if not _is_spent(row, parts.get(row.pk, []))]
+    return [Entry(row, tuple(parts.get(row.pk, ()))) for row in rows]
 
 
 def _know_aggregates(rows: Iterable[Support]) -> None:
@@ -54,15 +54,6 @@ def _know_aggregates(rows: Iterable[Support]) -> None:
     for row in rows:
         if row.part_of_id in by_id:
             row._meta.get_field("part_of").set_cached_value(row, by_id[row.part_of_id])
-
-
-def _is_spent(row: Support, parts: list[Support]) -> bool:
-    """An aggregate of which its parts leave nothing tells nothing more."""
-    if not parts:
-        return False
-    known = total((part.amount for part in parts if part.amount.is_known), "rub")
-    is_told = row.amount.value is None or (known.value is not None and known.number >= row.amount.number)
-    return is_told and _unnamed(Entry(row, tuple(parts))).value in (None, Decimal(0))
 
 
 def recipients(entries: Sequence[Entry]) -> Quantity:

@@ -23,7 +23,8 @@ def conditions_offered(dataset: Dataset, context: Context) -> Groups:
         years = context.of_years() if dataset.has_years else (context.facts,)
     except FigureError:
         years = (context.facts,)
-    entries = dataset.split(record for facts in years for record in dataset.records(facts))
+    split = dataset.split(record for facts in years for record in dataset.records(facts))
+    entries = [entry for entry in split if dataset.is_told_by(entry)]
     groups: Groups = []
     for dimension in dataset.dimensions:
         if dimension.code == "year":

@@ -37,6 +37,32 @@ def rows(*other_years: int, **settings: Any) -> list[list[str]]:
     return printed(table_node(made(*other_years, **settings)))
 
 
+@pytest.mark.parametrize(
+    ("measure", "whole", "parts", "left"),
+    [
+        ("area", {"kind": "property", "tenure": "free_use", "area": "500"}, ("100", "50"), "350"),
+        (
+            "services",
+            {"kind": "consulting", "service_unit": "consultation", "services": "100"},
+            ("40", "30"),
+            "30",
+        ),
+    ],
+)
+def test_parts_and_what_they_leave_are_the_whole(
+    measure: str, whole: dict[str, str], parts: tuple[str, str], left: str
+) -> None:
+    """The recipients of the aggregate are all named in its parts, and yet not all of it is theirs."""
+    aggregate = make_support("whole", recipients="2", **whole)
+    for code, part in zip(("fund", "union"), parts, strict=True):
+        make_support(
+            code, part_of=aggregate, organization=make_organization(code), **{**whole, measure: part}
+        )
+    asked = {"dataset": "support", "measures": [{"measure": measure}]}
+    assert [row[1] for row in rows(rows="kind", **asked)] == [whole[measure]]
+    assert [row[1] for row in rows(rows="recipient", **asked)[:3]] == [left, *parts]
+
+
 def test_an_aggregate_counts_its_parts_once() -> None:
     named = make_organization("named")
     whole = make_support("whole", kind="consulting", recipients="10")
@@ -168,7 +194,7 @@ def test_each_cell_leads_to_its_records() -> None:
 
 
 def test_twenty_thousand_records_are_one_pass() -> None:
-    """Two seconds are ten times what it takes; a pass for each cell would take minutes."""
+    """A pass for each cell would take eighty times what one cell takes."""
     city = make_city()
     programmes = [make_programme(f"p{place}") for place in range(20)]
     kinds = ("financial", "consulting", "educational", "organizational")
@@ -179,13 +205,11 @@ def test_twenty_thousand_records_are_one_pass() -> None:
         for place in range(20_000)
     )
     facts = Facts(load_facts(city, YEAR).city, YEAR, support=support)
-    wanted = {
-        "dataset": "support",
-        "rows": "programme",
-        "across": "kind",
-        "measures": [{"measure": "recipients"}],
-    }
-    begun = time.perf_counter()
-    table = cross_table(wanted, "own", facts)
-    assert time.perf_counter() - begun < 2
-    assert len(table.rows) == 21
+    wanted = {"dataset": "support", "measures": [{"measure": "recipients"}]}
+    seconds = {1: 60.0, 21: 60.0}
+    for _ in range(3):
+        for lines, laid_out in ((1, {"rows": "year"}), (21, {"rows": "programme", "across": "kind"})):
+            begun = time.perf_counter()
+            assert len(cross_table({**wanted, **laid_out}, "own", facts).rows) == lines
+            seconds[lines] = min(seconds[lines], time.perf_counter() - begun)
+    assert seconds[21] < 10 * seconds[1]
