@@ -71,7 +71,7 @@ def _drafts(form: CityForm, report: Report) -> Iterator[_Draft]:
                     .select_related("direction")
                     .order_by("direction__position", "position")
                 )
-                codes = section_codes(items)
+                codes = _codes_of_measures(form, report, items)
                 for item in items:
                     yield _Draft(codes[item.pk], "", _measure(template, codes[item.pk], item.code), item)
 
@@ -83,12 +83,27 @@ def _measure(template: MeasuresTemplate, section: str, item: str) -> tuple[Block
     return (text, *template.tables.get(code, ()))
 
 
-def section_codes(items: Iterable[PlanItem]) -> dict[int, str]:
-    """A measure's code is its own in its direction only; the section of a second one names the direction too."""
+def _codes_of_measures(form: CityForm, report: Report, items: Iterable[PlanItem]) -> dict[int, str]:
+    """Sections that the report has keep theirs, whatever measures the plan has got since."""
+    sections = report.sections.values_list("plan_item", "code")
+    known = {pk: code for pk, code in sections if pk is not None}
+    of_form = (each.code for each in form.sections if isinstance(each, SectionTemplate))
+    taken = {*of_form, *(code for _, code in sections)}
+    return known | section_codes((item for item in items if item.pk not in known), taken)
+
+
+def section_codes(items: Iterable[PlanItem], taken: Iterable[str] = ()) -> dict[int, str]:
+    """A measure's code is its own in its direction only; the section of a second one names the direction too.
+
+    ``taken`` are codes of other sections.
+    """
     codes: dict[int, str] = {}
+    used = set(taken)
     for item in items:
-        taken = item.code in codes.values()
-        codes[item.pk] = f"{item.direction.code}-{item.code}"[:80] if taken else item.code
+        named = f"{item.direction.code}-{item.code}"
+        choices = (item.code, named[:80], f"{named[:60]}-{item.pk}")
+        codes[item.pk] = next(each for each in choices if each not in used)
+        used.add(codes[item.pk])
     return codes
 
 

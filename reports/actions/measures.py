@@ -54,12 +54,9 @@ def _of_plan(plan: Plan) -> QuerySet[PlanItem]:
 
 def _coded(report: Report, plan: Plan) -> list[tuple[PlanItem, str]]:
     """Each with a code that no section of the report bears."""
-    codes = section_codes(_of_plan(plan))
-    taken = set(report.sections.values_list("code", flat=True))
-    return [
-        (item, codes[item.pk] if codes[item.pk] not in taken else f"{codes[item.pk][:70]}-{item.pk}")
-        for item in missing_measures(report, plan)
-    ]
+    missing = list(missing_measures(report, plan))
+    codes = section_codes(missing, taken=report.sections.values_list("code", flat=True))
+    return [(item, codes[item.pk]) for item in missing]
 
 
 def _section(report: Report, item: PlanItem, code: str) -> Section:

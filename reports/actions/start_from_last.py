@@ -101,7 +101,8 @@ class _Copying:
             .order_by("direction__position", "position")
         )
         known = {_key(section.plan_item): section for section in measures if section.plan_item}
-        codes = section_codes(items)
+        new = [item for item in items if _key(item) not in known]
+        codes = section_codes(new, taken=self.last.sections.values_list("code", flat=True))
         for item in items:
             old = known.get(_key(item))
             if old is not None:

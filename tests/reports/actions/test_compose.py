@@ -62,6 +62,16 @@ def test_a_measure_that_the_plan_got_later_finds_its_place(person: User) -> None
     assert codes(report) == ["preamble", "sport", "culture", "youth", "conclusion", "appendix", "own"]
 
 
+def test_a_measure_that_an_earlier_direction_got_later_takes_nobodys_section(person: User) -> None:
+    report = make_report(form="kemerovo_plan", plan=make_plan(("first", "sport"), ("second", "other")))
+    lay_out(report, by=person)
+    direction = report.plan.directions.get(code="first")
+    item = PlanItem.objects.create(direction=direction, code="other", position=99, title="Другое")
+    lay_out(report, by=person)
+    assert codes(report) == ["preamble", "sport", "first-other", "other", "conclusion", "appendix"]
+    assert report.sections.get(plan_item=item).code == "first-other"
+
+
 def test_two_directions_may_have_measures_of_one_code() -> None:
     report = make_report(form="kemerovo_plan", plan=make_plan(("first", "other"), ("second", "other")))
     lay_out(report, by=None)

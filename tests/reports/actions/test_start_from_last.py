@@ -86,6 +86,21 @@ def test_another_plan_brings_its_own_measures(last: Report, person: User) -> Non
     assert heading.settings["text"] == "Отчёт о достижении целевых показателей Новый план на 2025–2027 годы"
 
 
+def test_a_new_measure_called_like_one_of_another_direction_stands_beside_it(person: User) -> None:
+    last = make_report(form="kemerovo_plan", plan=make_plan(("first", "one"), ("second", "two")))
+    lay_out(last, by=person)
+    add_section(last, "three", "<p>Своё.</p>", title="Своё")
+    direction = last.plan.directions.get(code="first")
+    for place, code in enumerate(("two", "three"), start=8):
+        PlanItem.objects.create(direction=direction, code=code, position=place, title=code)
+    made = start(last, person)
+    codes = list(made.sections.order_by("position").values_list("code", flat=True))
+    assert codes == [
+        *("preamble", "one", "first-two", "first-three", "two"),
+        *("conclusion", "appendix", "three"),
+    ]
+
+
 def test_the_same_plan_keeps_its_years(last: Report, person: User) -> None:
     heading = start(last, person).sections.get(code="appendix").blocks.get(type="heading")
     assert heading.settings["text"].endswith("на 2022–2024 годы")

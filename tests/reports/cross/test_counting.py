@@ -50,7 +50,7 @@ def rows(*other_years: int, **settings: Any) -> list[list[str]]:
     ],
 )
 def test_parts_and_what_they_leave_are_the_whole(
-    measure: str, whole: dict[str, str], parts: tuple[str, str], left: str
+    measure: str, whole: dict[str, Any], parts: tuple[str, str], left: str
 ) -> None:
     """The recipients of the aggregate are all named in its parts, and yet not all of it is theirs."""
     aggregate = make_support("whole", recipients="2", **whole)
