@@ -49,6 +49,10 @@ REPLACE = """([today, other]) => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replaceAll(today, other);
 }"""
+TO_WHOLE_PIXELS = """part => {
+  const { x, y } = part.getBoundingClientRect();
+  if (x % 1 || y % 1) part.style.translate = `${Math.round(x) - x}px ${Math.round(y) - y}px`;
+}"""
 ABOVE = 150  # what stands over the main part: nothing that sticks to the window's edge may lie on the picture
 ANOTHER_DAY = datetime.date(2024, 3, 15)
 
@@ -149,7 +153,9 @@ def freeze(page: Page, picture: Picture) -> None:
 
 
 def photograph(page: Page, picture: Picture) -> Image.Image:
-    shot = page.locator(picture.part).first.screenshot(animations="disabled", caret="hide")
+    part = page.locator(picture.part).first
+    part.evaluate(TO_WHOLE_PIXELS)  # Where the page above it ends between two, letters are smoothed otherwise.
+    shot = part.screenshot(animations="disabled", caret="hide")
     whole = Image.open(io.BytesIO(shot))
     return whole.crop((0, 0, whole.width, min(whole.height, picture.height)))
 
