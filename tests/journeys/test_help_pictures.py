@@ -154,7 +154,9 @@ def freeze(page: Page, picture: Picture) -> None:
 
 def photograph(page: Page, picture: Picture) -> Image.Image:
     part = page.locator(picture.part).first
-    part.evaluate(TO_WHOLE_PIXELS)  # Where the page above it ends between two, letters are smoothed otherwise.
+    part.evaluate(
+        TO_WHOLE_PIXELS
+    )  # Where the page above it ends between two, letters are smoothed otherwise.
     shot = part.screenshot(animations="disabled", caret="hide")
     whole = Image.open(io.BytesIO(shot))
     return whole.crop((0, 0, whole.width, min(whole.height, picture.height)))
