@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache, partial
+from itertools import takewhile
 from typing import Any, Final
 
 from portal.lib.numerals import numeral
@@ -192,7 +193,7 @@ def _adjective(word: str, form: Form, gender: str, animacy: str) -> str:
 def _is_modifier(word: str, after: str) -> bool:
     """An adjective, an adverb before one, or what may be a noun too where a noun follows: «прошедшие сутки»."""
     if _is_abbreviation(word):
-        return False
+        return _is_shortened(word, after)
     best = next(
         (each for each in readings(word.strip(_MARKS)) if "nomn" in each.tag or "ADVB" in each.tag), None
     )
@@ -200,6 +201,15 @@ def _is_modifier(word: str, after: str) -> bool:
         return best is not None
     adjective, noun = _reading(word, _ADJECTIVES), _reading(after, _NOUNS)
     return adjective is not None and noun is not None and _stands_with(adjective.tag, noun.tag)
+
+
+def _is_shortened(word: str, after: str) -> bool:
+    """«юр. лицо», «соц. значимый проект»: what follows changes; «тыс. человек» and «кв. м» stay."""
+    bare = word.strip(_MARKS)
+    if not bare.endswith(".") or bare.removesuffix(".").lower() in _FIXED:
+        return False
+    following = _reading(after, _NOUNS | _ADJECTIVES)
+    return following is not None and "sing" in following.tag and "Fixd" not in following.tag
 
 
 def _stands_with(adjective: Any, noun: Any) -> bool:
@@ -237,11 +247,19 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def _like(word: str, inflected: Any) -> str:
-    """The inflected form with the capital letter of the given word; the word itself where there is none."""
+    """The inflected form in the letters of the given word: «IT-компаний», «Детей»; the word where there is none."""
     if inflected is None:
         return word
     form = str(inflected.word)
+    own = "".join(given for given, _ in takewhile(_is_same_letter, zip(word, form, strict=False)))
+    if own:
+        return own + form[len(own) :]
     return form.capitalize() if word[:1].isupper() else form
+
+
+def _is_same_letter(letters: tuple[str, str]) -> bool:
+    given, changed = letters
+    return given.lower() == changed
 
 
 def readings(word: str) -> Sequence[Any]:

@@ -24,8 +24,10 @@ SILENT = {
 }
 """What stands in these is no text of the writer's; what Word's review has struck out is no longer."""
 
-STYLED = {"span", "font", "a", "p", "li", *READ_AS}
-_RAISED = re.compile(r"<sup>([123])</sup>")
+STYLED = {"span", "font", "sup", "a", "p", "li", *READ_AS}
+_RAISED = re.compile(
+    r"<sup>((?:\s|&nbsp;|<(?:b|strong|i|em)>)*)([123])((?:\s|&nbsp;|</(?:b|strong|i|em)>)*)</sup>"
+)
 """«м²» is no «м2». Further signs are not in every typeface."""
 
 _FOREIGN = re.compile(rf"<(/?)({'|'.join((*READ_AS, *CELLS))})>")
@@ -33,13 +35,13 @@ _FOREIGN = re.compile(rf"<(/?)({'|'.join((*READ_AS, *CELLS))})>")
 
 def clean_html(html: str) -> str:
     """Scripts, styles and foreign marks go; their text stays, except that of scripts and styles."""
-    tags = TAGS | READ_AS.keys() | CELLS | {"table", "tbody"}
-    html = _RAISED.sub(lambda found: "¹²³"[int(found[1]) - 1], html)
+    tags = TAGS | READ_AS.keys() | CELLS | {"table", "tbody", "sup"}
     if SIGNS.search(html):
         marks = {tag: {"style", "class"} for tag in STYLED}
         html = read_pasted(_allow(html, tags | STYLED, {**marks, "ol": {"start"}}))
     # Foreign marks are renamed once they are bare, then mended anew: paragraphs may stand in paragraphs by then.
-    return _allow(_FOREIGN.sub(_rename, _allow(html, tags)), TAGS).replace("<p></p>", "")
+    bare = _RAISED.sub(_raise, _allow(html, tags))
+    return _allow(_FOREIGN.sub(_rename, bare), TAGS).replace("<p></p>", "")
 
 
 def _allow(html: str, tags: set[str], attributes: Mapping[str, set[str]] | None = None) -> str:
@@ -47,7 +49,8 @@ def _allow(html: str, tags: set[str], attributes: Mapping[str, set[str]] | None 
         html,
         tags=tags,
         clean_content_tags=SILENT,
-        attributes={**(attributes or {}), "a": {"href", *(attributes or {}).get("a", ())}},
+        # Of itself nh3 lets every mark keep its «lang» and «title».
+        attributes={**(attributes or {}), "*": set(), "a": {"href", *(attributes or {}).get("a", ())}},
         attribute_filter=_leads_somewhere,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
@@ -57,6 +60,11 @@ def _allow(html: str, tags: set[str], attributes: Mapping[str, set[str]] | None 
 def _leads_somewhere(tag: str, attribute: str, value: str) -> str | None:
     """Footnotes and comments of Word lead to places of its own page, which the report has not."""
     return None if attribute == "href" and value.startswith("#") else value
+
+
+def _raise(sign: re.Match[str]) -> str:
+    before, digit, after = sign.groups()
+    return before + "¹²³"[int(digit) - 1] + after
 
 
 def _rename(mark: re.Match[str]) -> str:

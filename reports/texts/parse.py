@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 from itertools import takewhile
@@ -69,13 +69,27 @@ def _marked(run: Inline, bold: bool, italic: bool) -> Inline:
     return run
 
 
+@dataclass(slots=True)
+class _List:
+    """A list that is open; ``around`` holds what stands before it and will take the list itself."""
+
+    ordered: bool
+    around: list[Node]
+    items: list[list[Node]] = field(default_factory=list)
+
+    @property
+    def place(self) -> list[Node]:
+        """Word and Google Docs put an inner list beside the items: it belongs to the last of them."""
+        return self.items[-1] if self.items else self.around
+
+
 class _Reading(HTMLParser):
     """Collects runs into paragraphs, and paragraphs into the list item or text that is open."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.levels: list[list[Node]] = [[]]
-        self.lists: list[tuple[bool, list[tuple[Node, ...]]]] = []
+        self.nodes: list[Node] = []
+        self.lists: list[_List] = []
         self.runs: list[Any] = []
         self.bold = self.italic = 0
         self.href = ""
@@ -84,10 +98,10 @@ class _Reading(HTMLParser):
         match tag:
             case "ul" | "ol":
                 self._end_paragraph()
-                self.lists.append((tag == "ol", []))
+                self.lists.append(_List(tag == "ol", self._place))
             case "li" if self.lists:
                 self._end_paragraph()
-                self.levels.append([])
+                self.lists[-1].items.append([])
             case "p" | "li":
                 self._end_paragraph()
             case "strong":
@@ -101,14 +115,11 @@ class _Reading(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         match tag:
-            case "li" if len(self.levels) > 1 and self.lists:
-                self._end_paragraph()
-                self.lists[-1][1].append(tuple(self.levels.pop()))
             case "ul" | "ol" if self.lists:
                 self._end_paragraph()
-                ordered, items = self.lists.pop()
-                if items:
-                    self.levels[-1].append(ListNode(tuple(items), ordered))
+                ended = self.lists.pop()
+                if ended.items:
+                    ended.around.append(ListNode(tuple(map(tuple, ended.items)), ended.ordered))
             case "p" | "li":
                 self._end_paragraph()
             case "strong":
@@ -137,14 +148,16 @@ class _Reading(HTMLParser):
         runs = tuple(_trimmed(self.runs))
         self.runs = []
         if runs:
-            self.levels[-1].append(Paragraph(runs))
+            self._place.append(Paragraph(runs))
+
+    @property
+    def _place(self) -> list[Node]:
+        return self.lists[-1].place if self.lists else self.nodes
 
     def finish(self) -> tuple[Node, ...]:
+        """Cleaned HTML leaves no list open."""
         self._end_paragraph()
-        while len(self.levels) > 1:
-            inner = self.levels.pop()
-            self.levels[-1] += inner
-        return tuple(self.levels[0])
+        return tuple(self.nodes)
 
 
 def _trimmed(runs: list[Any]) -> Iterator[Any]:

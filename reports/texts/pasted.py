@@ -17,9 +17,12 @@ _BOLD = re.compile(r"(?<!-)font-weight:\s*(?:bold|[6-9]00)")
 _NOT_BOLD = re.compile(r"(?<!-)font-weight:\s*(?:normal|[1-4]00)")
 _ITALIC = re.compile(r"(?<!-)font-style:\s*(?:italic|oblique)")
 _NOT_ITALIC = re.compile(r"(?<!-)font-style:\s*normal")
+_RAISED = re.compile(r"(?<!-)vertical-align:\s*super")
 _LIST = re.compile(r"mso-list:\s*l\d+\s+level(\d)")
 _MARKER = "mso-list:ignore"
-_BULLET = re.compile(r"[\s\u00a0]*[·•▪§\uf0b7\uf0a7][\s\u00a0]+")
+_BULLET = re.compile(r"[\s\u00a0]*(?:[·•▪\uf0b7\uf0a7]|§(?!(?:\s|<\w+>)*\d))[\s\u00a0]+")
+"""The square of Wingdings comes as «§»; before a number it is the sign itself: «§ 5 Устава»."""
+
 _BULLET_FIRST = re.compile(rf"(?P<marks>(?:<\w+>)*){_BULLET.pattern}")
 _NUMBERED = re.compile(r"[\s\u00a0]*(?:\d+|[a-zа-я]|[ivxlc]+)[.)]", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"(?:\d+\.\d[\d.]*|(?!1[.)]?$)\d+[.)]?)$")
@@ -35,8 +38,8 @@ _ASIDE_CLASSES = {"msocomanchor", "msocommentreference", "msocommenttext", "msoc
 _GAPS = re.compile(
     r"(?:[ \t\r\n]*\u00a0){2,}[ \t\r\n]*|[ \t\r\n]+\u00a0[ \t\r\n]*|\u00a0[ \t\r\n]+|[ \t]{2,}"
 )
-_BREAKS = re.compile(r"[ \t]*[\r\n]+[ \t\r\n]*")
-_EMPTY = re.compile(r"<(p|li)>(?:\s|<br>|</?(?:strong|em)>)*</\1>")
+_BREAKS = re.compile(r"(?<![ \t])[ \t]*[\r\n]+[ \t\r\n]*")
+_EMPTY = re.compile(r"<(p|li)>(?:\s|<br>|</?(?:strong|em|sup)>)*</\1>")
 BLOCKS = {
     *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "center", "address", "caption"),
     *("article", "section", "header", "footer", "main", "aside", "nav", "hgroup", "figure", "figcaption"),
@@ -52,7 +55,7 @@ def _is_aside(style: str, classes: str) -> bool:
 
 
 def read_pasted(html: str) -> str:
-    """Well-formed HTML with styles in, paragraphs, lists, bold, italic and links out."""
+    """Well-formed HTML with styles in, paragraphs, lists, bold, italic, raised signs and links out."""
     reading = _Pasted()
     reading.feed(html)
     reading.close()
@@ -156,11 +159,11 @@ class _Pasted(HTMLParser):
             return
         bold = (tag in ("b", "strong") and not _NOT_BOLD.search(style)) or bool(_BOLD.search(style))
         italic = (tag in ("i", "em") and not _NOT_ITALIC.search(style)) or bool(_ITALIC.search(style))
-        self._open(tag, bold, italic)
+        self._open(tag, bold, italic, tag == "sup" or bool(_RAISED.search(style)))
 
-    def _open(self, tag: str, bold: bool, italic: bool) -> None:
-        self.line.append("<strong>" * bold + "<em>" * italic)
-        self.ends.append((tag, "</em>" * italic + "</strong>" * bold))
+    def _open(self, tag: str, bold: bool, italic: bool, raised: bool = False) -> None:
+        self.line.append("<strong>" * bold + "<em>" * italic + "<sup>" * raised)
+        self.ends.append((tag, "</sup>" * raised + "</em>" * italic + "</strong>" * bold))
 
     def _write_ends(self, tag: str) -> None:
         """Closes the runs up to this block's own, should their ends be missing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import islice
 
 from portal.lib.quantities import round_to
@@ -28,6 +28,9 @@ TELLING = 100
 
 IDENTITY = {"code", "table", "council", "number"}
 """Parameters that say which record a name is of; there is nothing to choose in them."""
+
+_NUMBER = re.compile(r"\d{1,15}(?:[.,](\d{1,6}))?")
+"""No report prints longer ones; Decimal would also read «1e9999999» and «NaN»."""
 
 _WORDS = re.compile(r"[\w%-]+")
 
@@ -89,12 +92,10 @@ def subjects() -> list[Subject]:
 
 def number_of(typed: str) -> tuple[Decimal, Decimal] | None:
     """The number that was typed, and the unit of its last digit."""
-    try:
-        value = Decimal(re.sub(r"\s", "", typed).replace(",", "."))
-    except InvalidOperation:
+    found = _NUMBER.fullmatch(re.sub(r"\s", "", typed))
+    if found is None:
         return None
-    exponent = value.as_tuple().exponent
-    return (value, Decimal(1).scaleb(exponent)) if isinstance(exponent, int) else None
+    return Decimal(found[0].replace(",", ".")), Decimal(1).scaleb(-len(found[1] or ""))
 
 
 def is_equal(offer: Offer, value: Decimal, step: Decimal) -> bool:

@@ -53,5 +53,5 @@ def _spans(line: str) -> list[tuple[int, int]]:
 
 
 def _units(text: str) -> int:
-    """JavaScript counts in units of UTF-16: a smile is two of them."""
-    return len(text.encode("utf-16-le")) // 2
+    """JavaScript counts in units of UTF-16: a smile is two of them, and half a smile, which JSON may hold, is one."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -35,6 +35,7 @@ def test_pasted_word_keeps_its_paragraphs_lists_and_emphasis() -> None:
 
 def test_lines_of_a_browser_and_rows_of_a_table_do_not_run_together() -> None:
     assert clean_html("<div>один</div><div>два</div>") == "<p>один</p><p>два</p>"
+    assert clean_html('<h2 lang="ru">один</h2><div title="x">два</div>') == "<p>один</p><p>два</p>"
     row = clean_html("<table><tr><td>12</td><td>34</td></tr></table>")
     assert row == "<p>12 34 </p>"
 
@@ -105,6 +106,32 @@ def test_libreoffice_speaks_of_fonts() -> None:
 def test_bullets_that_are_words_become_a_list() -> None:
     dirty = '<p class="MsoNormal">·&nbsp;&nbsp;&nbsp;раз</p><p class="MsoNormal">•&nbsp;два</p><p>три</p>'
     assert clean_html(dirty) == "<ul><li>раз</li><li>два</li></ul><p>три</p>"
+
+
+@pytest.mark.parametrize("words", ["§ 5 Устава", "§&nbsp;12", "§ <strong>5</strong> Устава"])
+def test_the_number_of_a_paragraph_of_an_act_is_no_bullet(words: str) -> None:
+    assert clean_html(f'<p class="MsoNormal">{words}</p>') == f"<p>{words}</p>"
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        "<sup>2</sup>",
+        '<sup lang="en-US">2</sup>',
+        '<sup style="font-size:8pt">2</sup>',
+        "<sup><span lang=EN-US style='font-size:8pt'>2</span></sup>",
+        '<span style="font-size:11pt"><span style="font-size:0.6em;vertical-align:super;">2</span></span>',
+        "<sup><font size=2>2</font></sup>",
+    ],
+)
+def test_square_metres_stay_square(raised: str) -> None:
+    assert clean_html(f"<p>зал 120 м{raised} и двор</p>") == "<p>зал 120 м² и двор</p>"
+
+
+def test_raised_signs_keep_the_marks_around_them() -> None:
+    assert clean_html('<p>м<sup style="x"><b>3</b> </sup>воды</p>') == "<p>м<strong>³</strong> воды</p>"
+    assert clean_html('<p>10<sup style="x">12</sup></p>') == "<p>1012</p>"
+    assert clean_html('<ul class="x"><li><sup> </sup></li><li>а</li></ul>') == "<ul><li>а</li></ul>"
 
 
 REVIEWED = """<p class=MsoNormal>Было <ins cite="mailto:i" datetime="2023-11-01"><span>добавленное</span></ins>

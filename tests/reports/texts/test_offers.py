@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from reports.models import Block, Report
 from reports.preview import writing_for
-from reports.texts.offers import Ground, find_offers, ground_of, offers_equal_to, titles_of
+from reports.texts.offers import Ground, find_offers, ground_of, number_of, offers_equal_to, titles_of
 from reports.texts.offers.find import subjects
 from tests.reports.records import (
     declare,
@@ -130,6 +132,28 @@ def test_a_typed_number_finds_the_figures_that_print_it() -> None:
     assert "contests.amount" in [each.source for each in offers_equal_to(asked, "1397200")]
     assert offers_equal_to(asked, "77") == []
     assert offers_equal_to(asked, "много") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "step"),
+    [
+        ("24", "24", "1"),
+        ("1\u00a0397,20", "1397.20", "0.01"),
+        ("1.5", "1.5", "0.1"),
+        ("9" * 15 + ",999999", "9" * 15 + ".999999", "0.000001"),
+    ],
+)
+def test_what_is_typed_is_read_with_its_last_digit(typed: str, value: str, step: str) -> None:
+    assert number_of(typed) == (Decimal(value), Decimal(step))
+
+
+@pytest.mark.parametrize(
+    "typed", ["1e9999999", "1." + "3" * 37, "9" * 16, "-5", "+5", "NaN", "Infinity", "1,", ",5", "1,2,3", ""]
+)
+def test_what_no_report_prints_is_no_number_to_look_for(typed: str) -> None:
+    fill()
+    assert number_of(typed) is None
+    assert offers_equal_to(ground(), typed) == []
 
 
 def test_a_small_number_is_not_taken_for_millions_rounded_to_it() -> None:

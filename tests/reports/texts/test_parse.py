@@ -1,8 +1,13 @@
+import re
+from itertools import count
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.lib.quantities import Quantity
 from reports.document import Inline, LineBreak, Link, ListNode, Node, Number, Paragraph, Style, Text
+from reports.renderers.html import render_nodes
 from reports.texts.parse import parse_html
 from reports.walking import inlines
 
@@ -58,6 +63,43 @@ def test_lists_nest_and_an_item_may_hold_several_paragraphs() -> None:
     assert second[2] == ListNode(((Paragraph((Text("внутри"),)),),), ordered=True)
 
 
+@pytest.mark.parametrize(
+    ("pasted", "printed"),
+    [
+        (
+            "<ul><li>а</li><ul><li>б</li></ul><li>в</li></ul>",
+            "<ul><li>а<ul><li>б</li></ul></li><li>в</li></ul>",
+        ),
+        (
+            "<ol><li>а</li><ul><li>б</li></ul><li>в</li></ol>",
+            "<ol><li>а<ul><li>б</li></ul></li><li>в</li></ol>",
+        ),
+        (
+            "<ol><li>а</li><ol><li>б</li><ol><li>в</li></ol></ol><li>г</li></ol>",
+            "<ol><li>а<ol><li>б<ol><li>в</li></ol></li></ol></li><li>г</li></ol>",
+        ),
+        (
+            "<ul><li>а</li><ul><li>б</li></ul><ol><li>в</li></ol></ul>",
+            "<ul><li>а<ul><li>б</li></ul><ol><li>в</li></ol></li></ul>",
+        ),
+        ("<ol><ul><li>а</li></ul><li>б</li></ol>", "<ul><li>а</li></ul><ol><li>б</li></ol>"),
+        (
+            "<ol><li>а</li><ul>б<li>в</li></ul>г<li>д</li></ol>е",
+            "<ol><li>а б<ul><li>в</li></ul>г</li><li>д</li></ol>е",
+        ),
+    ],
+)
+def test_what_stands_in_a_list_outside_its_items_belongs_to_the_last_of_them(
+    pasted: str, printed: str
+) -> None:
+    assert printed_marks(render_nodes(parsed(pasted), None)) == printed_marks(printed)
+
+
+def printed_marks(html: str) -> list[str]:
+    """Lists, items and words; how an item writes its paragraphs is the renderer's own matter."""
+    return re.findall(r"</?(?:ul|ol|li)\b|\w+", re.sub(r"</?p\b[^>]*>", " ", html))
+
+
 def test_items_without_a_list_are_lines_of_their_own() -> None:
     assert words("<li>раз</li><li>два</li>") == ["раз", "два"]
 
@@ -101,3 +143,22 @@ def test_every_word_stands_in_the_document_once(parts: list[str]) -> None:
     html = "".join(parts)
     text = " ".join(run.text for run in inlines(parsed(html)) if isinstance(run, Text | Link))
     assert text.split().count("слово") == parts.count("слово ") or "слово слово" in text
+
+
+LISTS = st.recursive(
+    st.sampled_from(["слово", "<p>слово</p>", "<li>слово</li>"]),
+    lambda inner: st.tuples(st.sampled_from(["ul", "ol", "li"]), st.lists(inner, max_size=4)).map(
+        lambda made: f"<{made[0]}>{' '.join(made[1])}</{made[0]}>"
+    ),
+    max_leaves=12,
+)
+
+
+@given(LISTS)
+@example("<ol><li>слово</li><ul><li>слово</li></ul><li>слово</li></ol>")
+@example("<ul>слово<li>слово</li>слово</ul>")
+def test_words_of_lists_come_out_in_their_order(html: str) -> None:
+    numbers = count()
+    numbered = re.sub("слово", lambda found: f"слово{next(numbers)}", html)
+    text = " ".join(run.text for run in inlines(parsed(numbered)) if isinstance(run, Text))
+    assert re.findall(r"слово\d+", text) == [f"слово{number}" for number in range(next(numbers))]

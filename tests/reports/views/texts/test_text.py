@@ -248,6 +248,12 @@ def test_typed_numbers_are_told_by_their_places(people: People, block: Block) ->
     assert answer.json() == {"lines": [[[5, 7]], [], [[3, 4]]]}
 
 
+def test_half_a_smile_counts_as_one_sign(people: People, block: Block) -> None:
+    lines = r'["\ud83d 7"]'
+    answer = signed_in(people.specialist).post(address("text-typed", block), {"lines": lines})
+    assert answer.json() == {"lines": [[[2, 3]]]}
+
+
 @pytest.mark.parametrize("lines", ["{", '"a"', "[1]", "[[]]"])
 def test_junk_is_refused(people: People, block: Block, lines: str) -> None:
     assert (
