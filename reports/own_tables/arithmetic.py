@@ -12,12 +12,11 @@ from decimal import Decimal, localcontext
 
 from portal.lib.quantities import Qualifier, Quantity, round_to, total
 from portal.lib.units import unit
-from reports.own_tables.formulas import FormulaError
+from reports.own_tables.formulas import LARGEST, FormulaError
 
 PRECISION = 50
 """Digits: two numbers of eighteen digits with nine decimals are multiplied without loss."""
 
-LARGEST = Decimal(10) ** 18
 FINEST, COARSEST = Decimal("1e-9"), Decimal("1e9")
 _TURNED = {
     Qualifier.MORE: Qualifier.UP_TO,

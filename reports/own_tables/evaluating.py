@@ -9,6 +9,7 @@ from decimal import Decimal
 from portal.lib.quantities import Quantity
 from reports.own_tables import arithmetic
 from reports.own_tables.formulas import (
+    MOST_DECIMALS,
     Call,
     Expression,
     Figure,
@@ -19,8 +20,6 @@ from reports.own_tables.formulas import (
     Operation,
 )
 from reports.own_tables.references import Range, Ref
-
-MOST_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,9 @@ from reports.texts.tokens import TOKEN
 
 Found = TypeVar("Found")
 MAX_LENGTH = 300
+LARGEST, MOST_DECIMALS = Decimal(10) ** 18, 9
+"""Of a number: larger and finer ones are not counted with."""
+
 MAX_DEPTH = 20
 """Brackets within brackets. Nobody reads a formula that is deeper, and it would exhaust Python's stack."""
 
@@ -163,7 +166,7 @@ class _Parser:
         kind, text = self._next()
         match kind:
             case "number":
-                return Literal(Decimal(text.replace(",", ".")))
+                return Literal(_number(text))
             case "figure":
                 return Figure(text[2:-2].strip())
             case "cell":
@@ -229,6 +232,13 @@ class _Parser:
                 self.place += 1
                 return sign
         return ""
+
+
+def _number(text: str) -> Decimal:
+    value = Decimal(text.replace(",", "."))
+    if value >= LARGEST or len(text.replace(",", ".").partition(".")[2]) > MOST_DECIMALS:
+        raise FormulaError(f"в числе «{text[:20]}…» слишком много цифр.")
+    return value
 
 
 def _cell(text: str) -> Ref:

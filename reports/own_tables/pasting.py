@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import csv
+import re
 from dataclasses import replace
-from io import StringIO
 
 from reports.document import RowKind
 from reports.own_tables.grid import MAX_ROWS, MAX_TEXT, Grid
 from reports.own_tables.references import Ref
 from reports.own_tables.reshaping import add_row
+
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_NEEDS_QUOTES = re.compile(r'[\t\n]|""')
+_PLAIN = re.compile(r"[^\t\n]*")
 
 
 class DoesNotFit(ValueError):
@@ -28,7 +31,7 @@ def paste(grid: Grid, at: Ref, text: str) -> Grid:
             f"Скопировано столбцов: {widest}, а от этой ячейки в таблице {len(grid.columns) - at.column}. "
             "Добавьте столбцы и вставьте снова."
         )
-    place = at.row
+    place = min(at.row, len(grid.rows))
     for row in copied:
         place = _next_row_of_data(grid, place)
         if place == len(grid.rows) or grid.rows[place].kind in (RowKind.SUBTOTAL, RowKind.TOTAL):
@@ -43,8 +46,26 @@ def paste(grid: Grid, at: Ref, text: str) -> Grid:
 def rows_of(text: str) -> list[list[str]]:
     """Excel parts cells by tabs and quotes those that hold a line break; lines of one copy may end anyhow."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    rows = csv.reader(StringIO(plain), delimiter="\t")
-    return [[" ".join(cell.split())[:MAX_TEXT] for cell in row] or [""] for row in rows]
+    rows: list[list[str]] = [[]] if plain else []
+    at = 0
+    while rows:
+        cell, at = _cell(plain, at)
+        rows[-1].append(" ".join(cell.split())[:MAX_TEXT])
+        if at == len(plain):
+            break
+        if plain[at] == "\n":
+            rows.append([])
+        at += 1
+    return rows
+
+
+def _cell(text: str, at: int) -> tuple[str, int]:
+    """What stands in a cell, and where it ends. The quotes of a name («"Ромашка"») are its own."""
+    quoted = _QUOTED.match(text, at)
+    if quoted and _NEEDS_QUOTES.search(quoted[1]):
+        return quoted[1].replace('""', '"'), quoted.end()
+    plain = _PLAIN.match(text, at)
+    return (plain[0], plain.end()) if plain else ("", at)
 
 
 def _next_row_of_data(grid: Grid, place: int) -> int:

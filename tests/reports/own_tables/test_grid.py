@@ -20,7 +20,7 @@ from reports.own_tables.grid import (
     read_grid,
     write_grid,
 )
-from reports.own_tables.pasting import DoesNotFit, paste
+from reports.own_tables.pasting import DoesNotFit, paste, rows_of
 from reports.own_tables.references import Ref
 from reports.own_tables.reshaping import add_column, add_row, remove_column, remove_row
 
@@ -93,6 +93,34 @@ def test_pasted_cells_push_the_total_down() -> None:
         ("Две строки", "4"),
         ("Итого", "=СУММ(B1:B4)"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("copied", "rows"),
+    [
+        ('"Ромашка" АНО\t5\nЛотос\t6', [['"Ромашка" АНО', "5"], ["Лотос", "6"]]),
+        ('"Союз\t5\nЛотос\t6', [['"Союз', "5"], ["Лотос", "6"]]),
+        ('"Союз"\t5', [['"Союз"', "5"]]),
+        ('"Дом\nдружбы ""Мы"""\t5\r\nЛотос\t', [['Дом дружбы "Мы"', "5"], ["Лотос", ""]]),
+        ("\n\tА", [[""], ["", "А"]]),
+        ("", []),
+    ],
+)
+def test_quotes_of_names_stay_and_those_of_excel_go(copied: str, rows: list[list[str]]) -> None:
+    assert rows_of(copied) == rows
+
+
+CELLS = st.text(st.sampled_from('"А\n 5'), min_size=1).filter(lambda cell: "\n" in cell or cell[0] != '"')
+
+
+@given(st.lists(st.lists(CELLS, min_size=1, max_size=3), min_size=1))
+def test_what_excel_writes_is_read(rows: list[list[str]]) -> None:
+    """It quotes the cells with a line break, and no others."""
+    quoted = [
+        ['"{}"'.format(cell.replace('"', '""')) if "\n" in cell else cell for cell in row] for row in rows
+    ]
+    copied = "\n".join("\t".join(row) for row in quoted)
+    assert rows_of(copied) == [[" ".join(cell.split()) for cell in row] for row in rows]
 
 
 def test_pasting_into_the_middle_leaves_the_rest() -> None:
