@@ -15,7 +15,7 @@ from portal.attachments.images import MAX_PIXELS, judged
 from portal.attachments.kinds import Kind
 from portal.attachments.queries import attachments_of, belonging
 from portal.attachments.refusals import Refused
-from portal.attachments.storing import attach, too_large
+from portal.attachments.storing import MAX_FILES, attach, too_large
 from portal.models import Attachment, User
 from reports.models import Report
 
@@ -44,6 +44,16 @@ def printable(file: BinaryIO) -> bytes:
         raise Refused(
             "Картинка повреждена или передана не полностью: откройте её у себя и сохраните заново."
         ) from None
+
+
+def refuse_one_more(report: Report, content: bytes) -> None:
+    """Raises Refused where the report has as many files as a record may have, and this is a new one."""
+    kept = attachments_of(report)
+    is_kept = kept.filter(sha256=hashlib.sha256(content).hexdigest()).exists()
+    if not is_kept and kept.count() >= MAX_FILES:
+        raise Refused(
+            f"У отчёта уже {MAX_FILES} файлов, больше не приложить: уберите из его вложений те, что не нужны."
+        )
 
 
 def keep_picture(report: Report, content: bytes, name: str, *, title: str, by: User) -> Attachment:
@@ -108,6 +118,9 @@ def _encoded(image: Any, format_: str) -> bytes:
     """The pixels alone: no place where it was taken, no name of who took it."""
     from PIL import Image
 
+    if image.mode.startswith("I"):
+        # Sixteen bits of grey: `convert` alone would cut off all but the darkest of them.
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
     modes = ("L", "RGB") if format_ == "JPEG" else ("L", "LA", "RGB", "RGBA")
     pixels = image if image.mode in modes else image.convert("RGB" if format_ == "JPEG" else "RGBA")
     bare = Image.new(pixels.mode, pixels.size)

@@ -16,7 +16,7 @@ from portal.attachments.refusals import Refused
 from reports.blocks.base import BlockSettings, BlockType, FigureError, Writing
 from reports.document import Image, Node
 from reports.models import Block
-from reports.pictures import keep_picture, picture_bytes, picture_of, printable
+from reports.pictures import keep_picture, picture_bytes, picture_of, printable, refuse_one_more
 
 SMALLEST, WHOLE = 20, 100
 
@@ -72,7 +72,9 @@ class ImageSettings(BlockSettings):
                 raise ValidationError("Выберите картинку.")
             return None
         try:
-            return printable(file)
+            picture = printable(file)
+            refuse_one_more(self.block.section.report, picture)
+            return picture
         except Refused as error:
             raise ValidationError(str(error)) from error
 

@@ -110,6 +110,28 @@ def test_colours_of_print_and_of_scanners_become_those_of_a_screen(format_: str,
     assert shown.mode in ("RGB", "RGBA", "LA", "L")
 
 
+def test_sixteen_bits_of_grey_keep_their_tones() -> None:
+    made = BytesIO()
+    scan = Pillow.new("I;16", (3, 1))
+    for place, tone in enumerate((0, 32_768, 65_535)):
+        scan.putpixel((place, 0), tone)
+    scan.save(made, "PNG")
+    shown = Pillow.open(BytesIO(printable(BytesIO(made.getvalue())))).convert("L")
+    assert [shown.getpixel((place, 0)) for place in range(3)] == [0, 128, 255]
+
+
+def test_a_report_that_has_all_the_files_it_may_have_says_so(
+    block: Block, person: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reports.pictures.MAX_FILES", 1)
+    first = filled(block, person, picture())
+    assert first.is_valid()
+    block.settings = first.to_settings()
+    same, another = filled(block, person, picture()), filled(block, person, picture(size=(50, 50)))
+    assert same.is_valid()
+    assert "больше не приложить" in str(another.errors["file"])
+
+
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
