@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from portal.models import User
+from reports.actions.locking import lock_sections, lock_signed
 from reports.actions.seen import locked_as_seen
-from reports.actions.step import lock_sections, step
+from reports.actions.step import step
 from reports.builder import type_of
 from reports.models import Block, Report, Section
 from reports.models.block import new_block_code
@@ -85,7 +86,7 @@ def change_signer(report: Report, block: Block, position: str, name: str, *, ver
     """Who signs the report. ``version`` is the report's; raises ChangedMeanwhile."""
     with step(report, by=by, reason="Изменена подпись отчёта"):
         current = locked_as_seen(report, version, "signer_position", "signer_name")
-        lock_sections(block.section)
+        lock_signed(report, block.section)
         report.signer_position, report.signer_name = position, name
         if (current.signer_position, current.signer_name) != (position, name):
             report.save(update_fields=["signer_position", "signer_name"])

@@ -23,7 +23,12 @@ def refuse_locked(section: Section) -> None:
         raise SectionLocked(why)
 
 
-def refuse_signed(report: Report) -> None:
-    """Raises SectionLocked where the signature of the report stands in an accepted section."""
-    for section in Section.objects.filter(report=report, blocks__type="signature").order_by("pk"):
+def lock_sections(*sections: Section) -> None:
+    """Raises SectionLocked. Always in one order, so that two people who move blocks never wait for each other."""
+    for section in sorted({each.pk: each for each in sections}.values(), key=lambda each: each.pk):
         refuse_locked(section)
+
+
+def lock_signed(report: Report, *others: Section) -> None:
+    """The sections in which the signature of the report stands, and others. Raises SectionLocked."""
+    lock_sections(*Section.objects.filter(report=report, blocks__type="signature"), *others)

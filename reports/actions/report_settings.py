@@ -10,7 +10,7 @@ from django.db import transaction
 
 from portal.models import User
 from portal.workspace.locking import locked
-from reports.actions.locking import refuse_signed
+from reports.actions.locking import lock_signed
 from reports.models import Report
 
 SETTINGS = ("title", "signer_position", "signer_name", "prints_sources", "is_public")
@@ -22,7 +22,7 @@ def change_settings(report: Report, values: Mapping[str, Any], *, version: str, 
         current = locked(report, version)
         changed = [name for name in SETTINGS if getattr(current, name) != values[name]]
         if {"signer_position", "signer_name"} & set(changed):
-            refuse_signed(report)
+            lock_signed(report)
         for name in changed:
             setattr(current, name, values[name])
         if changed:

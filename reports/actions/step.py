@@ -10,8 +10,7 @@ import pghistory
 from django.db import transaction
 
 from portal.models import User
-from reports.actions.locking import refuse_locked
-from reports.models import Report, Section
+from reports.models import Report
 
 COMPOSED = "composed"
 """In the context of the history: the report whose shape the step changes."""
@@ -32,9 +31,3 @@ def lock_report(report: Report) -> None:
     Everywhere the report is locked before its sections, and these before their blocks: nobody waits in a circle.
     """
     Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-
-
-def lock_sections(*sections: Section) -> None:
-    """Raises SectionLocked. Always in one order, so that two people who move blocks never wait for each other."""
-    for section in sorted({each.pk: each for each in sections}.values(), key=lambda each: each.pk):
-        refuse_locked(section)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from portal.models import User
 from reports.actions.agreement import begun
+from reports.actions.locking import lock_sections
 from reports.actions.seen import locked_as_seen
-from reports.actions.step import lock_sections, step
+from reports.actions.step import step
 from reports.models import Block
 from reports.texts.clean import clean_html
 

@@ -10,16 +10,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from portal.models import User
 from portal.records.access import may_change
 from portal.records.events import metadata, people_of
 from portal.records.restore import instance_of, lost_references, told_lost
 from reports.actions import blocks, outline
-from reports.actions.step import UNDOES, lock_report, lock_sections, step
+from reports.actions.locking import lock_sections
+from reports.actions.step import UNDOES, lock_report, step
 from reports.actions.undo_order import Reordered, order_again, order_as_of
 from reports.actions.undo_steps import COLUMNS, Change, Step, changes_of, events_of, steps_of
 from reports.models import Block, Comment, Report, Section
+from reports.models.block import new_block_code
 
 
 class NotUndone(ValueError):
@@ -131,9 +134,23 @@ def _put_back_records(changes: Iterable[Change], last: Step) -> None:
 def _bring_back(record: models.Model) -> None:
     if isinstance(record, Block) and not Block.objects.filter(pk=record.origin_id).exists():
         record.origin_id = None
+    if _is_back(record):
+        raise NotUndone("Отменить нельзя: после вас такой же раздел добавили снова.")
+    if isinstance(record, Block) and record.section.blocks.filter(code=record.code).exists():
+        record.code = new_block_code()
     if lost := lost_references(record):
         raise NotUndone(told_lost(lost))
     record.save_base(raw=True, force_insert=True)
+
+
+def _is_back(record: models.Model) -> bool:
+    """Whether somebody has added a section of the same measure, or of the same code, since."""
+    if not isinstance(record, Section):
+        return False
+    same = Q(code=record.code)
+    if record.plan_item_id is not None:
+        same |= Q(plan_item=record.plan_item_id)
+    return Section.objects.filter(same, report=record.report_id).exists()
 
 
 def _put_back_orders(report: Report, changes: list[Change]) -> None:

@@ -57,11 +57,14 @@ def changed(
     return piece(request, "changed", context | told, {"HX-Trigger": "report-changed", **(headers or {})})
 
 
-def block_before(section: Section, asked: str) -> Block | None:
-    """The block of a section to stand under; «0» is the head of the section, nothing is its end."""
+def block_before(section: Section, asked: str, moved: Block | None = None) -> Block | None:
+    """The block of a section to stand under; «0» is the head of the section, nothing is its end.
+
+    ``moved`` is the block that goes there: it does not stand under itself.
+    """
     if asked == "0":
         return None
-    blocks = section.blocks.order_by("position")
+    blocks = section.blocks.order_by("position").exclude(pk=moved.pk if moved else None)
     return blocks.filter(pk=key_in(asked)).first() or blocks.last()
 
 

@@ -31,9 +31,8 @@ def move(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
             shift_block(block, places, by=request.user)
             return sheet_again(request, desk, shown, block)
         section, neighbour = _target(request, desk, block), _neighbour(block)
-        move_block(
-            block, section, after=block_before(section, request.POST.get("after", "")), by=request.user
-        )
+        after = block_before(section, request.POST.get("after", ""), block)
+        move_block(block, section, after=after, by=request.user)
         if section.pk == shown.pk:
             return sheet_again(request, desk, shown, block)
         told = f"Блок «{title_of(block)}» теперь в разделе «{section}»."

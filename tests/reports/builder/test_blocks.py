@@ -174,6 +174,15 @@ def signed(report: Report) -> dict[str, object]:
     return {name: getattr(report, name) for name in SETTINGS}
 
 
+def test_an_accepted_signature_is_not_changed_from_another_one(person: User) -> None:
+    here, there = make_sections("a", "b")
+    mine, _ = (add_block(each, "signature", {}, after=None, by=person) for each in (here, there))
+    Section.objects.filter(pk=there.pk).update(state=SectionState.ACCEPTED)
+    report = here.report
+    with pytest.raises(SectionLocked, match="Раздел b"):
+        change_signer(report, mine, "x", "y", version=version_of(report), by=person)
+
+
 def test_an_accepted_section_stays_as_it_is(person: User) -> None:
     here, there = make_sections("a", "b")
     Section.objects.filter(pk=here.pk).update(state=SectionState.ACCEPTED)

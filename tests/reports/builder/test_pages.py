@@ -187,6 +187,13 @@ def test_without_scripts_every_doing_leads_back_to_the_block(people: People) -> 
     assert stands(here) == ["page_break", "a 1", "a 3"]
 
 
+def test_the_last_block_that_is_dropped_upon_its_own_section_stays_last(people: People) -> None:
+    (section,) = make_sections("a")
+    client = signed_in(people.coordinator)
+    posted(client, "block-move", section.report_id, blocks_of(section)[-1].pk, section=section.pk)
+    assert stands(section) == ["a 1", "a 2", "a 3"]
+
+
 def test_with_scripts_the_sheet_alone_is_answered(people: People) -> None:
     (section,) = make_sections("a")
     report, client = section.report, signed_in(people.coordinator)

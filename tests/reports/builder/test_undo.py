@@ -151,6 +151,17 @@ def test_what_another_has_removed_or_works_in_is_told(people: People) -> None:
     assert titles(section.report) == ["Раздел a", "Новое"]
 
 
+def test_a_section_that_another_has_added_again_since_is_not_doubled(people: People) -> None:
+    (section,) = make_sections("a")
+    report, plan = section.report, make_plan(("first", "sport youth"))
+    add_measures(report, plan, after=None, by=people.administrator)
+    remove_section(report.sections.get(code="sport"), by=people.coordinator)
+    add_measures(report, plan, after=None, by=people.administrator)
+    with pytest.raises(NotUndone, match="такой же раздел добавили снова"):
+        undo(report, by=people.coordinator)
+    assert titles(report) == ["Раздел a", "sport", "youth"]
+
+
 def test_remarks_come_back_with_their_block(people: People) -> None:
     (section,) = make_sections("a")
     block = blocks_of(section)[0]
