@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from portal.lib.numbers import format_number
-from reports.document import Cell, Number, Row, Text
+from reports.document import Cell, Number, Row, RowKind, Text
 from reports.renderers.grid import Placed
+from reports.renderers.workbook.across import Heads, summed_across
 from reports.renderers.workbook.numbers import Shown, shown
 from reports.renderers.workbook.totals import SUMS, ranges, sum_above, summed
 from reports.renderers.workbook.writing import Results, put_number
@@ -30,9 +31,9 @@ class Figure:
 
 
 class Figures:
-    """``first_row`` is the line of the sheet where the body begins."""
+    """``heads`` stand over the columns, ``first_row`` is the line of the sheet where the body begins."""
 
-    def __init__(self, rows: Sequence[Row], grid: Grid, first_row: int) -> None:
+    def __init__(self, heads: Sequence[Heads], rows: Sequence[Row], grid: Grid, first_row: int) -> None:
         self.kinds = [row.kind for row in rows]
         self.first_row = first_row
         self.results = Results()
@@ -41,19 +42,36 @@ class Figures:
         for each in self.all.values():
             if each.shown is not None:
                 self._values.setdefault(each.column, {})[each.row] = each.shown.value
+        data = [row for row, kind in enumerate(self.kinds) if kind is RowKind.DATA]
+        self._across = summed_across(heads, self._values, data)
 
     def put(self, cell: Any, figure: Figure, what: Shown) -> Iterator[str]:
         """Gives remarks: a total is a formula where its rows give it; where not, one says what they give."""
-        terms = self._terms(figure)
-        if terms:
-            self.results.put_formula(cell, self._sum(figure.column, terms), what.value, what.format)
+        if formula := self._below(figure) or self._beside(figure):
+            self.results.put_formula(cell, formula, what.value, what.format)
         else:
             put_number(cell, what.value, what.format)
             yield from self._doubts(figure)
 
-    def _terms(self, figure: Figure) -> list[int]:
-        is_sum = self.kinds[figure.row] in SUMS
-        return summed(self.kinds, self._values[figure.column], figure.row) if is_sum else []
+    def _below(self, figure: Figure) -> str:
+        """The sum of rows; empty for what is none."""
+        if self.kinds[figure.row] not in SUMS:
+            return ""
+        rows = [each + self.first_row for each in summed(self.kinds, self._values[figure.column], figure.row)]
+        letter = get_column_letter(figure.column + 1)
+        return _sum((f"{letter}{first}", f"{letter}{last}") for first, last in ranges(rows))
+
+    def _beside(self, figure: Figure) -> str:
+        """The sum of other columns; empty for what is none, and where they were rounded otherwise."""
+        row = figure.row
+        columns = [each for each in self._across.get(figure.column, ()) if row in self._values[each]]
+        if sum(self._values[each][row] for each in columns) != self._values[figure.column][row]:
+            return ""
+        letters = (
+            (get_column_letter(first + 1), get_column_letter(last + 1)) for first, last in ranges(columns)
+        )
+        line = row + self.first_row
+        return _sum((f"{first}{line}", f"{last}{line}") for first, last in letters)
 
     def _doubts(self, figure: Figure) -> Iterator[str]:
         if self.kinds[figure.row] not in SUMS:
@@ -64,13 +82,11 @@ class Figures:
             basis = f" ({provenance.basis.label})" if provenance else ""
             yield f"Как в отчёте{basis}. Сумма строк: {format_number(above)}"
 
-    def _sum(self, column: int, rows: list[int]) -> str:
-        letter, begins = get_column_letter(column + 1), self.first_row
-        spans = (
-            f"{letter}{first + begins}" + (f":{letter}{last + begins}" if last > first else "")
-            for first, last in ranges(rows)
-        )
-        return f"=SUM({','.join(spans)})"
+
+def _sum(spans: Iterable[tuple[str, str]]) -> str:
+    """Of spans of cells by their ends; empty where there are none."""
+    told = ",".join(first if first == last else f"{first}:{last}" for first, last in spans)
+    return f"=SUM({told})" if told else ""
 
 
 def only_number(cell: Cell) -> Number | None:

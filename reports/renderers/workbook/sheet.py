@@ -71,7 +71,7 @@ class TableSheet:
         begins = self.frame.next_row
         self._header()
         header = range(begins, self.frame.next_row)
-        self._figures = Figures(self.rows, self.grid, self.frame.next_row)
+        self._figures = Figures(self._heads(), self.rows, self.grid, self.frame.next_row)
         self._body()
         for number, note in enumerate(self.table.footnotes, start=1):
             self.frame.line(f"{number}. {line(note)}", SMALL)
@@ -92,6 +92,18 @@ class TableSheet:
                 put_number(self.frame.cell(place), Decimal(place + 1), "0")
             self.frame.dress(numbers, lambda placed: _HEADING, 1)
             self.frame.end_row(numbers, text_of)
+
+    def _heads(self) -> list[tuple[str, ...]]:
+        """What stands over each column, from the top down; nothing where a cell from above goes on."""
+        names = [
+            [
+                placed.cell.text if placed.cell and not placed.is_continued else ""
+                for placed in line
+                for _ in range(placed.colspan)
+            ]
+            for line in laid(self.table.header, len(self.frame.widths))
+        ]
+        return list(zip(*names, strict=True))
 
     def _body(self) -> None:
         for place, (row, cells) in enumerate(zip(self.rows, self.grid, strict=True)):

@@ -217,6 +217,10 @@ def test_its_totals_are_reckoned_anew_by_a_spreadsheet_and_stand_in_the_pdf(desk
     total = next(row for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("Всего, в"))
     by_year = [*(Decimal(each.replace(",", ".")) for each in BEFORE.values()), Decimal(600)]
     assert [Decimal(str(each)) for each in total[1:] if each is not None] == [*by_year, sum(by_year)]
+    lines = [row[1:] for row in sheet.iter_rows(values_only=True) if row[0] in SPENT]
+    assert len(lines) == len(SPENT)
+    for *years, together in lines:
+        assert together == sum(each for each in years if not isinstance(each, str | None))
     page = " ".join(" ".join(pages_of(pdf.render(document))).split()).replace("\u00a0", " ")
     assert "На что потрачено" in page
     assert "Всего, в том числе: 10,0 20,5 300,0 600,0 930,5" in page

@@ -6,6 +6,7 @@ from portal.lib.quantities import Qualifier, Quantity
 from reports.document import (
     Basis,
     Cell,
+    HeaderCell,
     LineBreak,
     Missing,
     Number,
@@ -20,7 +21,7 @@ from tests.reports.renderers.samples import (
     document,
     of,
 )
-from tests.reports.renderers.xlsx_files import CONTENTS, grid, opened, row, thousands, written
+from tests.reports.renderers.xlsx_files import CONTENTS, book, grid, opened, row, thousands, written
 
 
 @pytest.mark.parametrize(
@@ -78,6 +79,22 @@ def test_a_total_is_the_sum_of_its_rows() -> None:
     )
     assert (sheet["B5"].value, sheet["B7"].value) == ("=SUM(B3:B4)", "=SUM(B3:B4,B6)")
     assert sheet["B7"].number_format == '#,##0.0;"−"#,##0.0'
+
+
+def test_a_total_beside_the_years_is_the_sum_of_its_columns() -> None:
+    header = (
+        (HeaderCell("Программа", rowspan=2), HeaderCell("Год", colspan=2), HeaderCell("Всего", rowspan=2)),
+        (HeaderCell("2022"), HeaderCell("2023")),
+    )
+    rows = (
+        row("а", *map(thousands, (1_000, 2_000, 3_000))),
+        row("б", thousands(500), Number(Quantity.unknown("rub")), thousands(500)),
+        row("в", *map(thousands, (1_040, 1_040, 2_080))),
+        row("Всего", *map(thousands, (2_540, 3_040, 5_580)), kind=RowKind.TOTAL),
+    )
+    sheet = book(grid(*rows, columns=3, header=header))["Таблица 1"]
+    assert [sheet.cell(line, 4).value for line in range(4, 7)] == ["=SUM(B4:C4)", "=SUM(B5)", 2.1]
+    assert sheet["D7"].value == "=SUM(D4:D6)"
 
 
 def test_the_result_of_a_formula_stands_beside_it() -> None:

@@ -49,7 +49,8 @@ def row(key: str, *numbers: Number, kind: RowKind = RowKind.DATA) -> Row:
 def grid(*rows: Row, columns: int = 1, **given: Any) -> Table:
     names = ("Название", *(f"Сумма {place}" for place in range(1, columns + 1)))
     declared = tuple(Column(f"c{place}", name, 30) for place, name in enumerate(names))
-    return Table("t", declared, (tuple(map(HeaderCell, names)),), rows, **{"number": 1, **given})
+    fields: dict[str, Any] = {"header": (tuple(map(HeaderCell, names)),), "number": 1, **given}
+    return Table("t", declared, rows=rows, **fields)
 
 
 def written(*rows: Row) -> Any:
