@@ -24,23 +24,46 @@ function press(event) {
   order(button.formAction, button.name ? { [button.name]: button.value } : {}).then(done);
 }
 
-// A text that is being written stands on the sheet: nothing typed is lost.
-const isWriting = () => sheet().querySelector("[data-text-editor] form[data-dirty]") != null;
+// A text that is being written in this place, by another hand than the one that sends.
+function isWriting(place, sender) {
+  const forms = place?.querySelectorAll("[data-text-editor] form[data-dirty]") ?? [];
+  return [...forms].some((form) => !form.closest("[data-text-editor]").contains(sender));
+}
 
-function beforeSheet(event) {
-  const shown = sheet();
-  if (event.detail.target !== shown) return;
-  if (isWriting()) {
+const sayWriting = () => say(document.getElementById("told").dataset.writing);
+
+// Nothing typed is lost: what would be put in the place of such a text is not asked for.
+function beforeRequest(event) {
+  const { elt, target } = event.detail;
+  // Where these settings turn the paper, the answer is for the whole sheet.
+  const turns = elt.matches("[data-settings-form]") && target?.matches("[data-type=orientation]");
+  if (isWriting(turns ? sheet() : target, elt)) {
     event.preventDefault();
-    say(document.getElementById("told").dataset.writing);
-    return;
-  }
+    delete elt.dataset.sent;
+    sayWriting();
+  } else if (target === sheet()) awaitSheet(target);
+}
+
+function awaitSheet(shown) {
   const now = blocks().findIndex((block) => block.contains(document.activeElement));
   shown.addEventListener("htmx:beforeSwap", (swap) => {
     if (swap.detail.target !== shown) return;  // an answer may be for another place
     swap.detail.target = sheet();
     place = now;
+    keepWriting(swap);
   });
+}
+
+// A text may have been begun since the request was sent.
+function keepWriting({ detail }) {
+  if (!detail.shouldSwap || !isWriting(detail.target, detail.requestConfig.elt)) return;
+  detail.shouldSwap = false;
+  sayWriting();
+}
+
+// A neighbour that prints otherwise now is shown so with the next change of its text.
+function keepNeighbour({ detail }) {
+  if (isWriting(detail.target)) detail.shouldSwap = false;
 }
 
 // Where the block with the focus went away, keys go on from the one that stands in its place.
@@ -56,6 +79,8 @@ function noteTyping(event) {
 
 export function watchOrders() {
   document.addEventListener("submit", press);
-  document.addEventListener("htmx:beforeRequest", beforeSheet);
+  document.addEventListener("htmx:beforeRequest", beforeRequest);
+  document.addEventListener("htmx:beforeSwap", keepWriting);
+  document.addEventListener("htmx:oobBeforeSwap", keepNeighbour);
   document.addEventListener("input", noteTyping);
 }

@@ -39,6 +39,7 @@ function stored(key) {
 
 function offer(form, key, draft) {
   const template = document.getElementById("draft-offer");
+  if (!template) return;  // a page without the words for it
   const box = template.content.firstElementChild.cloneNode(true);
   box.querySelector("[data-when]").textContent = new Date(draft.at).toLocaleString("ru");
   box.querySelector("[data-restore]").addEventListener("click", () => {
@@ -53,13 +54,15 @@ function offer(form, key, draft) {
   form.before(box);
 }
 
-// A form that was sent and did not come back with errors is saved, so its draft goes.
+// A form that was sent is saved where another page follows it, or the word of success: «Сохранить и ещё» leads to the
+// same form. Without that word the same form may be blank because the person had to log in again: its draft stays.
 function dropSent(form) {
   const sent = sessionStorage.getItem("sent-form");
   if (!sent) return;
   sessionStorage.removeItem("sent-form");
-  const isBack = form?.hasAttribute("data-unsaved") && sent === keyOf();
-  if (!isBack) localStorage.removeItem(sent);
+  const isSaved = !form?.hasAttribute("data-unsaved") && document.querySelector(".told .success");
+  const isBack = form && sent === keyOf();
+  if (isSaved || !isBack) localStorage.removeItem(sent);
 }
 
 function keepUp(form, key) {

@@ -56,14 +56,18 @@ async function word(editor, dialog, token) {
   place.querySelector("input:checked, button")?.focus();
 }
 
-// Only what is said changes while the form is filled in: the fields keep their focus.
+// Only what is said changes while the form is filled in: the fields keep their focus. Whether the form says it anew.
 async function sayAgain(editor, dialog, form) {
   const fresh = document.createElement("div");
-  if (!(await load(editor, dialog, new FormData(form), fresh))) return;
+  if (!(await load(editor, dialog, new FormData(form), fresh))) return false;
   const said = fresh.querySelector("[data-said]");
-  if (!said) return form.closest("[data-step]").replaceChildren(...fresh.childNodes);
+  if (!said) {
+    form.closest("[data-step]").replaceChildren(...fresh.childNodes);
+    return false;
+  }
   form.querySelector("[data-said]").replaceWith(said);
   form.querySelector(".primary").disabled = fresh.querySelector(".primary").disabled;
+  return true;
 }
 
 export function openPicker(editor, { token, value } = {}) {
@@ -113,7 +117,7 @@ export function openPicker(editor, { token, value } = {}) {
     on(dialog, "submit", async (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      await sayAgain(editor, dialog, event.target);
+      if (!(await sayAgain(editor, dialog, event.target))) return;  // these words are of an earlier choice
       if (!event.target.querySelector(".primary")?.disabled) finish(event.target.querySelector("[data-said]"));
     });
     query.value = value ?? "";

@@ -20,30 +20,60 @@ function paste(event) {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!cell || !/[\t\n]/.test(text.trimEnd())) return;
   event.preventDefault();
-  form().elements.paste.value = text;
-  send(`paste:${cell.dataset.row}-${cell.dataset.column}`, cell.id);
+  send(`paste:${cell.dataset.row}-${cell.dataset.column}`, cell.id, text);
 }
 
-async function send(deed, focused) {
+// Logging in on another tab gives a new token: that of the form is then of no use.
+function fields(deed) {
   const data = new FormData(form());
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  if (token) data.set("csrfmiddlewaretoken", token);
   data.set("do", deed);
-  const answer = await fetch(location.pathname, { method: "POST", body: data, credentials: "same-origin" });
-  if (answer.redirected || !/html/.test(answer.headers.get("content-type") ?? "")) {
-    location.assign(answer.url);
-    return;
+  return data;
+}
+
+// The form in its new shape, or the trouble for which there is none. A redirect is not followed: it leads to a page
+// without what was typed.
+async function ask(data) {
+  try {
+    const answer = await fetch(location.pathname, { method: "POST", body: data, redirect: "manual" });
+    if (answer.status === 401 || answer.type === "opaqueredirect") return { trouble: "expired" };
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const shape = page.querySelector("[data-own-table]");
+    return shape ? { shape } : { trouble: "failed" };
+  } catch {
+    return { trouble: "offline" };
   }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const again = page.querySelector("[data-own-table]");
-  if (!again) {
-    location.reload();
-    return;
+}
+
+function tell(trouble) {
+  const line = form().querySelector("[data-told]");
+  line.textContent = line.dataset[trouble] ?? "";
+}
+
+// The answer takes the place of the whole form, so nothing is typed while it is awaited.
+async function send(deed, focused, pasted = "") {
+  const data = fields(deed);
+  if (pasted) data.set("paste", pasted);
+  const held = document.activeElement;
+  tell("");
+  form().inert = true;
+  const { shape, trouble } = await ask(data);
+  form().inert = false;
+  if (shape) lay(shape, focused);
+  else {
+    tell(trouble);
+    held.focus();
   }
+}
+
+function lay(shape, focused) {
   const scrolled = document.querySelector(".own-scroll")?.scrollLeft ?? 0;
-  form().replaceWith(again);
+  form().replaceWith(shape);
   showTools();
-  window.htmx?.process(again);
+  window.htmx?.process(shape);
   document.querySelector(".own-scroll").scrollLeft = scrolled;
-  (document.getElementById(focused) ?? again.querySelector(".summary") ?? again).focus();
+  (document.getElementById(focused) ?? shape.querySelector(".summary") ?? shape).focus();
 }
 
 function press(event) {
@@ -52,6 +82,13 @@ function press(event) {
   event.preventDefault();
   const added = /^row-add:(\d+)$/.exec(button.value);
   send(button.value, added ? `cell-${added[1]}-0` : button.id);
+}
+
+// Without a connection the browser would show a page of its own instead.
+function stay(event) {
+  if (event.target !== form() || navigator.onLine) return;
+  event.preventDefault();
+  tell("offline");
 }
 
 function showTools() {
@@ -93,6 +130,7 @@ function step(event) {
 document.addEventListener("paste", paste);
 document.addEventListener("keydown", step);
 document.addEventListener("click", press);
+document.addEventListener("submit", stay);
 document.addEventListener("click", (event) => event.target.closest("[data-insert]") && insert());
 document.addEventListener("focusin", (event) => {
   if (event.target.matches("[data-column]")) chosen = event.target.id;

@@ -44,6 +44,22 @@ function isSaved(editor) {
   return isMarked;
 }
 
+// What is typed while the text is away would go with its draft: until the answer the field takes no letters. The focus
+// stays in it, so that keys do not go to the sheet.
+function hold(editor) {
+  const selection = document.getSelection();
+  const isHere = selection.rangeCount && editor.rich.contains(selection.anchorNode);
+  if (isHere) editor.place = selection.getRangeAt(0).cloneRange();
+  Object.assign(editor.rich, { tabIndex: -1, contentEditable: "false", ariaBusy: "true" });
+}
+
+function release(editor) {
+  const hasFocus = editor.rich.contains(document.activeElement);
+  Object.assign(editor.rich, { contentEditable: "true", ariaBusy: null });
+  editor.rich.removeAttribute("tabindex");
+  if (hasFocus) editor.goBack();
+}
+
 export function keepDraft(editor) {
   const key = `draft:${editor.form.dataset.user}:${new URL(editor.form.action).pathname}`;
   const begun = editor.field.value;
@@ -72,10 +88,13 @@ export function keepDraft(editor) {
     event.stopImmediatePropagation();
     editor.say("failed");
   }, { capture: true });
+  editor.form.addEventListener("htmx:beforeSend", (event) => event.detail.elt === editor.form && hold(editor));
   editor.form.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== editor.form) return;
+    release(editor);
+    if ([409, 422].includes(event.detail.xhr.status)) return;  // the refused text comes back in a form of its own
     if (event.detail.successful) forget();
-    else if (![409, 422].includes(event.detail.xhr.status)) editor.say("failed");
+    else editor.say("failed");
   });
   for (const link of editor.root.querySelectorAll("[data-drop-draft]")) link.addEventListener("click", forget);
 }

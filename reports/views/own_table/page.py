@@ -6,15 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts import kept_posts
 from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
+from portal.workspace.views.record import KEPT
 from reports.actions.locking import SectionLocked
 from reports.actions.write_own_table import write_own_table
 from reports.builder import build_block
@@ -48,9 +50,11 @@ RESHAPES: dict[str, Reshape] = {
 def own_table(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     if block.type != "own_table":
         return HttpResponse(status=404)
-    version = version_of(block)
     if request.method != "POST":
-        return _page(request, desk, TypedTable.of_grid(block, read_grid(block.settings)), version)
+        kept = kept_posts.take(request)
+        if kept is not None:
+            return _given_back(request, desk, block, kept)
+        return _page(request, desk, TypedTable.of_grid(block, read_grid(block.settings)), version_of(block))
     typed = TypedTable.of_post(block, request.POST)
     version = request.POST.get("version", "")
     if not typed.is_valid:
@@ -61,6 +65,13 @@ def own_table(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
     if deed in RESHAPES or deed == "paste":
         return _reshape(request, desk, typed, version, deed, place)
     return _save(request, desk, typed, version)
+
+
+def _given_back(request: HttpRequest, desk: Desk, block: Block, kept: QueryDict) -> HttpResponse:
+    """What was typed before the person had to log in again: shown under its own version, not saved."""
+    messages.warning(request, KEPT)
+    typed, version = TypedTable.of_post(block, kept), kept.get("version", "")
+    return _page(request, desk, typed, version, is_unsaved=True, pasted=kept.get("paste"))
 
 
 def _reshape(

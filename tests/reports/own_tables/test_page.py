@@ -86,6 +86,9 @@ def test_while_typing_the_table_is_counted_and_nothing_is_kept(client: Client, b
     [
         ({"B1": "=B2", "B2": "=B1"}, "Ячейка B1: формулы берут числа друг у друга по кругу"),
         ({"B1": "=1/0"}, "Ячейка B1: деление на ноль."),
+        ({"B1": f"={'9' * 29}"}, "Ячейка B1: в числе «99999999999999999999…» слишком много цифр."),
+        ({"B1": f"=ОКРУГЛ(1; {'9' * 40})"}, "слишком много цифр"),
+        ({"B1": "=0,0000000001*5"}, "слишком много цифр"),
         ({"B1": "=Z99"}, "Ячейка B1: ячейки Z99 в таблице нет."),
         ({"B1": "много"}, "Ячейка B1: не удалось понять «много»"),
         ({"B1": "=СУММ(B2"}, "Ячейка B1: в формуле не закрыта скобка."),
@@ -266,3 +269,32 @@ def test_rows_are_printed_in_another_order_than_they_were_typed(block: Block) ->
     assert [line[0] for line in printed(table)] == ["Большая", "Средняя", "Малая", "Неизвестная", "Итого"]
     assert printed(table)[-1] == ["Итого", "75"]
     assert "order" not in saved(block, order_by="")
+
+
+def test_what_was_typed_when_the_session_ended_comes_back_unsaved(people: People, block: Block) -> None:
+    browser = signed_in(people.coordinator)
+    given = posted(browser.get(address(block)), A1="Спорт", B1="=B9", **{"column-1-width": "много"})
+    del browser.cookies["sessionid"]
+    assert browser.post(address(block), {**given, "paste": "1\t2"})["Location"].startswith("/account/login/")
+    browser.force_login(people.coordinator)
+    page = browser.get(address(block))
+    assert page.context["rows"][0].cells[0].text == "Спорт"
+    for words in ('value="много"', "введённое сохранилось", "Изменения ещё не сохранены."):
+        assert words in page.text
+    assert page.context["pasted"] == "1\t2"
+    assert cells(block)[0] == ("", "")
+    assert browser.get(address(block)).context["rows"][0].cells[0].text == ""
+
+
+def test_what_comes_back_does_not_overwrite_what_others_have_saved_since(
+    people: People, block: Block
+) -> None:
+    browser = signed_in(people.coordinator)
+    given = posted(browser.get(address(block)), A1="Моё")
+    del browser.cookies["sessionid"]
+    browser.post(address(block), given)
+    theirs = signed_in(people.administrator)
+    theirs.post(address(block), posted(theirs.get(address(block)), A1="Чужое"))
+    browser.force_login(people.coordinator)
+    assert browser.post(address(block), posted(browser.get(address(block)))).status_code == 409
+    assert cells(block)[0][0] == "Чужое"
