@@ -139,6 +139,7 @@ def taken(page: Page, picture: Picture, names: Names) -> Image.Image:
     page.wait_for_load_state("networkidle")
     if picture.steps:
         picture.steps(page)
+        page.mouse.move(0, 0)  # Nothing lies under the pointer, which may come to lie upon whatever appears.
         page.wait_for_load_state("networkidle")
     freeze(page, picture)
     page.evaluate("document.fonts.ready")
