@@ -23,13 +23,16 @@ class Footnotes:
         return tuple((Text(nbsp(text)),) for text in self.texts)
 
     def after_words(self, words: str, column: str = "") -> str:
-        """A title or a head with its mark: these are plain words, so the mark is a raised digit of the font."""
+        """A title or a head with its mark: these are plain words, so the mark is a raised digit of the font.
+
+        Where the title is not printed its note is listed all the same.
+        """
         number = self._number(self.of_cells.get(("", column), []))
         return f"{words}{str(number).translate(RAISED)}" if number and words else words
 
-    def of_cell(self, row: str, column: str, cell: ResolvedCell) -> int:
+    def of_cell(self, row: str, column: str, cell: ResolvedCell | None) -> int:
         """The reason of a kept declared value, and what the settings add; nought where there is nothing to say."""
-        declared = cell.declared
+        declared = cell.declared if cell else None
         said = bool(declared and declared.is_printed and declared.prints_reason and declared.reason)
         reasons = [declared.reason] if said and declared else []
         return self._number([*reasons, *self.of_cells.get((row, column), [])])

@@ -37,7 +37,7 @@ def table_node(
     """``is_repeated``: the table already stands in the document, so references lead to its first place."""
     definition = table.definition
     laying = _Laying(table)
-    caption = laying.footnotes.after_words(nbsp(table.caption)) if has_caption else ""
+    caption = laying.footnotes.after_words(nbsp(table.caption) if has_caption else "")
     header = laying.header(table.header)
     rows = tuple(laying.row(row) for row in table.rows)
     return Table(
@@ -81,26 +81,29 @@ class _Laying:
 
     def row(self, row: ResolvedRow) -> Row:
         if row.kind is RowKind.GROUP:
-            (only,) = row.cells.values()
-            return Row(row.key, (Cell(typeset(only.words), colspan=len(self.columns)),), row.kind)
+            ((column, only),) = row.cells.items()
+            note = self.footnotes.of_cell(row.key, column, only)
+            return Row(row.key, (Cell(typeset(only.words), colspan=len(self.columns), note=note),), row.kind)
         return Row(row.key, tuple(self._cells(row)), row.kind)
 
     def _cells(self, row: ResolvedRow) -> list[Cell]:
-        """A total's title takes the empty columns that follow it."""
+        """A total's title takes the empty columns that follow it; its numbers stay under their heads."""
         cells: list[Cell] = []
+        is_title = row.kind is not RowKind.DATA
         for column in self.columns:
             cell = row.cells.get(column.code)
-            if cell is None and row.kind is not RowKind.DATA and cells:
+            if cell is None and is_title and cells:
                 last = cells.pop()
                 cells.append(Cell(last.content, colspan=last.colspan + 1, note=last.note, align=last.align))
             else:
+                is_title = is_title and (cell is None or cell.printed is None)
                 cells.append(self._cell(column, row.key, cell, bold=row.kind in BOLD_ROWS))
         return cells
 
     def _cell(self, column: TableColumn, row: str, cell: ResolvedCell | None, *, bold: bool) -> Cell:
-        if cell is None:
-            return Cell()
         note = self.footnotes.of_cell(row, column.code, cell)
+        if cell is None:
+            return Cell(note=note)
         if cell.printed is None:
             return Cell(
                 typeset(cell.words), note=note, align=column.align if column.align is not Align.LEFT else None

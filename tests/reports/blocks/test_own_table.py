@@ -9,6 +9,7 @@ from reports.blocks.own_table import OwnTableSettings
 from reports.document import Basis, HeaderCell, Missing, Number, RowKind, Table
 from reports.models import Block
 from reports.preview import preview_block
+from reports.renderers.wording import plain_text
 from tests.reports.records import built_with, declare, report_with, scope
 
 pytestmark = pytest.mark.django_db
@@ -36,6 +37,29 @@ def table(block: dict[str, Any]) -> Table:
     assert built.problems == ()
     (node,) = [each for each in built.document.nodes if isinstance(each, Table)]
     return node
+
+
+@pytest.mark.parametrize(
+    ("total", "spans"),
+    [(["Итого", "=B1", ""], [1, 1, 1]), (["Итого", "", "=C1"], [2, 1]), (["Итого", "", ""], [3])],
+)
+def test_a_title_takes_the_empty_columns_and_a_number_stands_under_its_head(
+    total: list[str], spans: list[int]
+) -> None:
+    row = table(own(["Спорт", "10", "5"], {"kind": "total", "cells": total})).rows[-1]
+    assert [cell.colspan for cell in row.cells] == spans
+
+
+def test_footnotes_of_a_group_and_of_an_empty_cell_are_printed() -> None:
+    made = table(
+        own(
+            {"kind": "group", "cells": ["Спорт [1]"]},
+            ["Футбол", "10", "[2]"],
+            footnotes=["Без хоккея.", "Учёт начат в мае."],
+        )
+    )
+    assert [plain_text(line) for line in made.footnotes] == ["Без хоккея.", "Учёт начат в\u00a0мае."]
+    assert [made.rows[0].cells[0].note, made.rows[1].cells[2].note] == [1, 2]
 
 
 def printed(node: Table) -> list[list[str]]:
