@@ -10,6 +10,10 @@ from portal.lib.quantities import round_to
 from portal.lib.units import scale_factor
 from reports.document import Number
 from reports.renderers.wording import number_text
+from reports.renderers.xml_text import allowed
+
+LONGEST_WORDS = 100
+"""Signs of a number's format beside its digits; there are two such formats, for positive and negative ones."""
 
 
 @dataclass(frozen=True)
@@ -42,5 +46,5 @@ def _format(text: str, digits: str, places: int) -> str:
 
 
 def _literal(words: str) -> str:
-    """Inside quotes everything stands for itself but the quote."""
-    return '"{}"'.format(words.replace('"', "”")) if words else ""
+    """Inside quotes everything stands for itself but the quote; a format of Excel has 255 signs at most."""
+    return '"{}"'.format(allowed(words).replace('"', "”")[:LONGEST_WORDS]) if words else ""

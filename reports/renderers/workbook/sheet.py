@@ -27,6 +27,7 @@ from reports.renderers.workbook.looks import (
 )
 from reports.renderers.workbook.texts import line, text_of
 from reports.renderers.workbook.writing import Results, put_number, put_text
+from reports.renderers.xml_text import allowed
 
 _HEADING = Look(BOLD, HEADING, SHADE)
 _REMARK_SIZE = {"height": 90, "width": 260}  # pixels
@@ -129,7 +130,7 @@ class TableSheet:
         else:
             _put_words(cell, text_of(content))
         if remarks:
-            cell.comment = Comment("\n".join(remarks), self.author, **_REMARK_SIZE)
+            cell.comment = Comment(allowed("\n".join(remarks)), self.author, **_REMARK_SIZE)
 
 
 def _align(placed: Placed[Cell]) -> Any:

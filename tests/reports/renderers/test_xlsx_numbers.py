@@ -138,6 +138,15 @@ def test_what_is_rounded_in_print_is_summed_as_printed() -> None:
     assert sheet["B5"].value == pytest.approx(0.3)
 
 
+def test_what_xml_forbids_breaks_no_workbook() -> None:
+    told = Cell((Number(Quantity.of(0), Style(zero="не\x0bбыло" + "о" * 400)),), note=1)
+    table = grid(Row("а", (Cell((Text("а"),)), told)), footnotes=((Text("строка\x0bстрока"),),))
+    found = book(table)["Таблица 1"]["B3"]
+    assert found.comment.text == "строкастрока"
+    assert found.number_format.startswith('"небыло')
+    assert len(found.number_format) <= 255
+
+
 def test_a_total_of_blanks_and_dashes_is_no_sum_of_nothing() -> None:
     sheet = written(row("а", Number(Quantity.absent("rub"))), row("Всего", thousands(0), kind=RowKind.TOTAL))
     assert sheet["B4"].value == 0
