@@ -10,6 +10,7 @@ from reports.checks.base import Finding, Severity, check
 from reports.checks.words import value_words
 from reports.figures.contests import APPLICANTS, WINNERS, side_of
 
+UNCERTAIN_BELOW = (Qualifier.UP_TO, Qualifier.ABOUT)
 UNCERTAIN_ABOVE = (Qualifier.MORE, Qualifier.OVER, Qualifier.ABOUT)
 
 
@@ -55,8 +56,10 @@ def awarded_and_requested(built: Built) -> Iterator[Finding]:
 
 
 def _exceeds(more: Quantity, less: Quantity) -> bool:
-    """Beyond what rounding explains; «более 800» is no upper bound."""
-    if more.value is None or less.value is None or less.qualifier in UNCERTAIN_ABOVE:
+    """Beyond what rounding explains; «более 800» is no upper bound, and «до 10» no lower one."""
+    if more.value is None or less.value is None:
+        return False
+    if more.qualifier in UNCERTAIN_BELOW or less.qualifier in UNCERTAIN_ABOVE:
         return False
     return more.value - less.value > more.uncertainty + less.uncertainty
 

@@ -9,6 +9,7 @@ from reports.built import Built
 from reports.checks.base import Finding, Severity, check
 from reports.checks.words import cell_where, row_title, value_words
 from reports.document import Style
+from reports.figures.support import count_recipients
 from reports.models.declared_value import Resolution
 from reports.tables.base import ResolvedTable
 
@@ -48,6 +49,8 @@ def _compare(built: Built, one: Cell, other: Cell) -> Finding | None:
     first, second = (cell.printed if cell else None for cell in found)
     if first is None or second is None or compare(first, second) is not Agreement.CONTRADICTS:
         return None
+    if one[2] != "amount" and _are_the_same_recipients(one, other):
+        return None
     where = [cell_where(built, *cell) for cell in (one, other)]
     values = [value_words(quantity, _style(cell)) for quantity, cell in ((first, one), (second, other))]
     table, _, column = other
@@ -61,6 +64,17 @@ def _compare(built: Built, one: Cell, other: Cell) -> Finding | None:
         also_at=(one[0].cell_place(*one[1:]),),
         explains=frozenset(table.cell_place(row.key, column) for row in table.rows),
     )
+
+
+def _are_the_same_recipients(one: Cell, other: Cell) -> bool:
+    """A total adds its rows: whom two of them name it counts twice, and that is no contradiction of the records."""
+    counted = []
+    for table, row, column in (one, other):
+        cell = table.cell(row, column)
+        if cell is None or cell.declared or _differing_rows(table, column):
+            return False
+        counted.append(count_recipients(dict.fromkeys(cell.records)))
+    return counted[0].is_known and counted[0] == counted[1]
 
 
 def _style(cell: Cell) -> Style:

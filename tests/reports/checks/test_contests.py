@@ -20,6 +20,8 @@ def test_possible_contests_are_quiet() -> None:
     make_round(make_contest("unknown"), winners="5")
     make_round(make_contest("more"), applicants="более 3", winners="5", amount="более 1 тыс")
     make_round(make_contest("none"), applicants="–", winners="–")
+    make_round(make_contest("fewer"), applicants="9", winners="до 10")
+    make_round(make_contest("nearly"), applicants="9", winners="около 10")
     make_support("money", amount="5 тыс", requested="7 тыс")
     for code in ("winners-and-applicants", "awards-within-round", "awarded-and-requested"):
         assert spoken(code) == []

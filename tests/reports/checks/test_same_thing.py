@@ -1,5 +1,7 @@
 import pytest
 
+from grants.models import Programme
+from ngo_registry.models import Organization, Sphere
 from tests.reports.checks.told import spoken, values
 from tests.reports.records import (
     declare,
@@ -43,6 +45,19 @@ def test_recipients_of_money_in_two_tables() -> None:
     assert "«Сфера sport» — заявлено 2 организации, по записям 3 организации" in plain(finding.message)
     assert finding.place == "table:support_by_sphere/total/financial"
     assert "table:support_by_sphere/sport/financial" in finding.explains
+
+
+def test_who_got_two_grants_is_one_recipient() -> None:
+    make_support(
+        "again",
+        organization=Organization.objects.get(code="vityaz"),
+        programme=Programme.objects.get(code="sport"),
+        sphere=Sphere.objects.get(code="sport"),
+        amount="10,0 тыс",
+    )
+    assert spoken("same-thing", *TABLES) == []
+    declare("table:support_by_sphere/sport/financial", "2", "organization")
+    assert spoken("same-thing", *TABLES)
 
 
 def test_a_programmes_row_and_its_own_table() -> None:
