@@ -3,6 +3,7 @@ from collections.abc import Mapping
 import pytest
 from django.conf import settings
 from django.db import transaction
+from hypothesis import settings as properties
 from pytest_django import DjangoDbBlocker
 
 from reports.builder import build
@@ -12,6 +13,10 @@ from reports.models import Report
 from reports.renderers.pdf import render
 
 pytest_plugins = ["tests.platform_plugin"]
+
+# The machine may be busy; and where a property fails, a change has done it, not the luck of a run.
+properties.register_profile("portal", deadline=None, derandomize=True)
+properties.load_profile("portal")
 
 
 @pytest.fixture(scope="session")
