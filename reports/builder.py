@@ -190,7 +190,7 @@ class _Sheets:
         item = section.plan_item
         assert item is not None
         made = [(type_of(block).is_wide, self._build(block)) for block in section.ordered_blocks]
-        return Measure(section.code, item, runs_of(made))
+        return Measure(section, item, runs_of(made))
 
     def _build(self, block: Block) -> tuple[Node, ...]:
         nodes = self.writing.nodes[block.pk] = build_block(block, self.writing)
@@ -213,7 +213,7 @@ def build_block(block: Block, writing: Writing) -> tuple[Node, ...]:
 
 
 def _heading(section: Section) -> Heading:
-    return Heading(2, (Text(nbsp(section.title)),), anchor=f"section-{section.code}", outline=section.title)
+    return Heading(2, (Text(nbsp(section.title)),), anchor=section.anchor, outline=section.title)
 
 
 def type_of(block: Block) -> BlockType:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
 from reports.editions.queries import edition_of_readers
@@ -86,12 +85,8 @@ def _told(block: Block, then: list[Block], *, is_of_section: bool) -> LastYear:
 
 def _published(section: Section) -> str:
     """Empty where no edition stands."""
-    report = section.report
-    edition = edition_of_readers(report)
-    if edition is None:
-        return ""
-    page = reverse("edition", args=[report.municipality.slug, report.year, report.form, edition.number])
-    return f"{page}#{'measure' if section.plan_item_id else 'section'}-{section.code}"
+    edition = edition_of_readers(section.report)
+    return f"{edition.get_absolute_url()}#{section.anchor}" if edition else ""
 
 
 def _printed(block: Block) -> str:

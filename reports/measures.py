@@ -25,7 +25,7 @@ from reports.document import (
     TableKind,
     Text,
 )
-from reports.models import PlanDirection, PlanItem
+from reports.models import PlanDirection, PlanItem, Section
 
 T = TypeVar("T")
 
@@ -47,9 +47,9 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure of the plan with what was written of it, in runs from its row on; ``code`` is its section's."""
+    """A measure of the plan with what was written of it, in runs from its row on."""
 
-    code: str
+    section: Section
     item: PlanItem
     runs: tuple[Run, ...]
 
@@ -120,13 +120,13 @@ def _row(number: str, measure: Measure, result: tuple[Node, ...]) -> Row:
         Cell(nodes=result),
     )
     return Row(
-        measure.code,
+        measure.section.code,
         cells,
-        anchor=f"measure-{measure.code}",
+        anchor=measure.section.anchor,
         outline=item.short_title or item.title,
         outline_number=number,
     )
 
 
 def _going_on(measure: Measure, result: tuple[Node, ...]) -> Row:
-    return Row(measure.code, (Cell(), Cell(), Cell(), Cell(nodes=result)))
+    return Row(measure.section.code, (Cell(), Cell(), Cell(), Cell(nodes=result)))

@@ -27,6 +27,7 @@ COOKIE_AGE = 30 * 24 * 60 * 60
 SAVED = "Сеанс закончился. Войдите — введённое сохранено."
 NOT_SAVED = "Сеанс закончился. Войдите и повторите последнее действие."
 OUTDATED = "Пока вы вводили, вход был выполнен заново. Введённое сохранено — проверьте и отправьте ещё раз."
+GIVEN_BACK = "Сеанс закончился, но введённое сохранилось. Проверьте и нажмите «Сохранить»."
 STAY = "Сеанс закончился. Войдите на соседней вкладке и повторите: введённое остаётся на этой."
 
 
@@ -77,14 +78,17 @@ def keep(request: HttpRequest) -> bool:
 
 
 def take(request: HttpRequest) -> QueryDict | None:
-    """The fields that the person had posted to this address when the session ended; once, on GET."""
+    """The fields that the person had posted to this address when the session ended; once, on GET. The page says so."""
     if request.method != "GET" or SESSION_KEY not in request.session:
         return None
     forget_others(request)
     posts = request.session[SESSION_KEY]
     mine = [post for post in posts if post["path"] == request.path]
     request.session[SESSION_KEY] = [post for post in posts if post["path"] != request.path]
-    return as_query(mine[0]["fields"]) if mine else None
+    if not mine:
+        return None
+    messages.warning(request, GIVEN_BACK)
+    return as_query(mine[0]["fields"])
 
 
 def forget_others(request: HttpRequest) -> None:

@@ -65,12 +65,12 @@ def _kept_for(built: Built) -> dict[str, Set[str]]:
     """What the finding said when the value of each place was kept, last in each report that prints it: one writes
     millions where another writes thousands.
     """
-    report = built.report
     decided = FindingDecision.objects.filter(
-        report__municipality=report.municipality_id, report__year=report.year, check_code=CODE
+        report__municipality=built.report.municipality_id, report__year=built.report.year, check_code=CODE
     )
     explained = decided.filter(kind=DecisionKind.EXPLAINED).order_by("decided_at")
-    newest = {(each.report_id, each.place): each.message for each in explained}
+    told = explained.values_list("report", "place", "message")
+    newest = {(report, place): message for report, place, message in told}
     found: dict[str, set[str]] = defaultdict(set)
     for (_, place), message in newest.items():
         found[place].add(message)

@@ -33,7 +33,7 @@ def announce(report: Report, outcome: Outcome, *, by: User, root: str) -> list[D
         for department, theirs in came.items()
         if people_of(department)
         for each in theirs
-        if _is_first(each)
+        if _is_first(each, department)
     ]
     given = [*outcome.given, *(each for each in unheard if each not in outcome.given)]
     changed = _changed(report, outcome, unheard, root)
@@ -79,8 +79,7 @@ def _came_along(report: Report) -> list[Section]:
     return list(unpublished(waiting).order_by("position"))
 
 
-def _is_first(section: Section, department: Department | None = None) -> bool:
-    """Whether the department, by default the section's own, has never been told that the section is its."""
-    told = department.pk if department else section.department_id
-    about = f"{section.pk}/assigned/{told}"
-    return is_first(about, reason=REASON, section=section.pk, department=told)
+def _is_first(section: Section, department: Department) -> bool:
+    """Whether the department has never been told that the section is its."""
+    about = f"{section.pk}/assigned/{department.pk}"
+    return is_first(about, reason=REASON, section=section.pk, department=department.pk)

@@ -58,6 +58,11 @@ class Section(NaturalKeyModel):
 
     natural_key_fields = ("report__municipality__slug", "report__year", "report__form", "code")
 
+    @property
+    def anchor(self) -> str:
+        """Where it begins in the printed report; one without a heading has none there."""
+        return f"{'measure' if self.plan_item_id else 'section'}-{self.code}"
+
     class Meta:
         verbose_name = "раздел отчёта"
         verbose_name_plural = "разделы отчётов"

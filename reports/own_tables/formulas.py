@@ -235,10 +235,10 @@ class _Parser:
 
 
 def _number(text: str) -> Decimal:
-    value = Decimal(text.replace(",", "."))
-    if value >= LARGEST or len(text.replace(",", ".").partition(".")[2]) > MOST_DECIMALS:
+    plain = text.replace(",", ".")
+    if Decimal(plain) >= LARGEST or len(plain.partition(".")[2]) > MOST_DECIMALS:
         raise FormulaError(f"в числе «{text[:20]}…» слишком много цифр.")
-    return value
+    return Decimal(plain)
 
 
 def _cell(text: str) -> Ref:

@@ -10,9 +10,8 @@ from reports.own_tables.grid import MAX_ROWS, MAX_TEXT, Grid
 from reports.own_tables.references import Ref
 from reports.own_tables.reshaping import add_row
 
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_CELL = re.compile(r'(?P<whole>"(?P<inner>(?:[^"]|"")*)"|[^\t\n]*)(?P<end>[\t\n]|\Z)')
 _NEEDS_QUOTES = re.compile(r'[\t\n]|""')
-_PLAIN = re.compile(r"[^\t\n]*")
 
 
 class DoesNotFit(ValueError):
@@ -46,26 +45,20 @@ def paste(grid: Grid, at: Ref, text: str) -> Grid:
 def rows_of(text: str) -> list[list[str]]:
     """Excel parts cells by tabs and quotes those that hold a line break; lines of one copy may end anyhow."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
-    rows: list[list[str]] = [[]] if plain else []
-    at = 0
-    while rows:
-        cell, at = _cell(plain, at)
-        rows[-1].append(" ".join(cell.split())[:MAX_TEXT])
-        if at == len(plain):
+    rows: list[list[str]] = [[]]
+    for cell in _CELL.finditer(plain):
+        rows[-1].append(" ".join(_text_of(cell).split())[:MAX_TEXT])
+        if not cell["end"]:
             break
-        if plain[at] == "\n":
+        if cell["end"] == "\n":
             rows.append([])
-        at += 1
-    return rows
+    return rows if plain else []
 
 
-def _cell(text: str, at: int) -> tuple[str, int]:
-    """What stands in a cell, and where it ends. The quotes of a name («"Ромашка"») are its own."""
-    quoted = _QUOTED.match(text, at)
-    if quoted and _NEEDS_QUOTES.search(quoted[1]):
-        return quoted[1].replace('""', '"'), quoted.end()
-    plain = _PLAIN.match(text, at)
-    return (plain[0], plain.end()) if plain else ("", at)
+def _text_of(cell: re.Match[str]) -> str:
+    """The quotes of a name («"Ромашка"») are its own."""
+    inner = cell["inner"] or ""
+    return inner.replace('""', '"') if _NEEDS_QUOTES.search(inner) else cell["whole"]
 
 
 def _next_row_of_data(grid: Grid, place: int) -> int:

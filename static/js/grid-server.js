@@ -1,8 +1,5 @@
 // Talks to the portal: each check and the save send the touched rows; the latest answer wins.
-function token() {
-  // Read each time: logging in on another tab gives a new one.
-  return document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1] ?? "";
-}
+import { token } from "./csrf.js";
 
 // {answer}, or {sentence} of the portal, or {trouble}: offline, expired, forbidden, failed; null when overtaken.
 async function post(body, signal) {

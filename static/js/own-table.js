@@ -1,5 +1,6 @@
 // The grid of a typed table: cells copied from Excel, figures of the records, the arrows, and rows that come without
 // leaving the page.
+import { token } from "./csrf.js";
 import { openPicker } from "./figure-picker.js";
 
 let chosen = "cell-0-0"; // where a figure goes: the button takes the focus from the cell
@@ -23,11 +24,9 @@ function paste(event) {
   send(`paste:${cell.dataset.row}-${cell.dataset.column}`, cell.id, text);
 }
 
-// Logging in on another tab gives a new token: that of the form is then of no use.
 function fields(deed) {
   const data = new FormData(form());
-  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
-  if (token) data.set("csrfmiddlewaretoken", token);
+  data.set("csrfmiddlewaretoken", token() || data.get("csrfmiddlewaretoken"));
   data.set("do", deed);
   return data;
 }
@@ -103,10 +102,10 @@ async function insert() {
   const picked = await openPicker({ root: document.querySelector("[data-own-picker]") });
   cell.focus();
   if (!picked) return;
-  const token = `{{ ${picked.token} }}`;
+  const figure = `{{ ${picked.token} }}`;
   const isWhole = cell.closest(".number") && !cell.value.trimStart().startsWith("=");
-  if (isWhole) cell.value = token;
-  else cell.setRangeText(token, start, end, "end");
+  if (isWhole) cell.value = figure;
+  else cell.setRangeText(figure, start, end, "end");
   cell.dispatchEvent(new Event("input", { bubbles: true }));
 }
 

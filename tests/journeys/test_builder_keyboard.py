@@ -41,6 +41,13 @@ def open_section(page: Page, section: Section) -> None:
     page.locator("[data-findings]").first.wait_for()
 
 
+def builder_at(open_at: OpenAt, section: Section, width: int = DESK) -> Page:
+    page = open_at(width)
+    page.set_default_timeout(10_000)
+    open_section(page, section)
+    return page
+
+
 def in_order(page: Page, *words: str) -> None:
     """The sheet shows these blocks in this order, and the database holds them so."""
     page.wait_for_function(
@@ -53,9 +60,7 @@ def in_order(page: Page, *words: str) -> None:
 @pytest.mark.parametrize("width", [DESK, PHONE])
 def test_a_section_is_composed_by_keyboard(sections: list[Section], open_at: OpenAt, width: int) -> None:
     section = sections[0]
-    page = open_at(width)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section, width)
     move_a_block(page, section)
     add_a_heading(page)
     set_it_up(page)
@@ -117,9 +122,7 @@ def test_a_block_is_dragged_on_the_sheet_and_into_another_section(
     sections: list[Section], open_at: OpenAt
 ) -> None:
     here, there = sections
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, here)
+    page = builder_at(open_at, here)
     drag(page, "a 3", ".between[data-after='0']")
     in_order(page, "a 3", "a 1", "a 2")
     page.locator("#sheet .block:focus", has_text="a 3").wait_for()  # Keys go on from what was moved.
@@ -139,9 +142,7 @@ def drag(page: Page, block: str, place: str, *, at_top: bool = False) -> None:
 def test_a_block_is_dropped_upon_the_half_of_another(sections: list[Section], open_at: OpenAt) -> None:
     section = sections[0]
     second = in_database(lambda: blocks_of(section)[1].pk)
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     drag(page, "a 3", f"#block-{second} .block-body", at_top=True)
     in_order(page, "a 1", "a 3", "a 2")
 
@@ -150,9 +151,7 @@ def test_quick_hands_lose_nothing(sections: list[Section], open_at: OpenAt) -> N
     """Keys that come before the answer to the one before them; a double click; the place of what is gone."""
     section = sections[0]
     first, second, third = in_database(lambda: [block.pk for block in blocks_of(section)])
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     page.locator(f"#block-{first}").focus()
     for _ in range(2):
         page.keyboard.press("Alt+ArrowDown")
@@ -180,9 +179,7 @@ def test_the_focus_that_has_moved_on_stays_where_it_went(sections: list[Section]
     """The moment the sheet has changed the hands are at another block already."""
     section = sections[0]
     _, second, third = in_database(lambda: [block.pk for block in blocks_of(section)])
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     page.locator(f"#block-{second}").focus()
     page.evaluate(
         "id => { const go = () => { moved.disconnect(); document.getElementById(id).focus(); };"
@@ -200,9 +197,7 @@ def test_the_focus_that_has_moved_on_stays_where_it_went(sections: list[Section]
 def test_a_text_that_is_being_written_holds_the_sheet(sections: list[Section], open_at: OpenAt) -> None:
     section = sections[0]
     first, second, _ = in_database(lambda: [block.pk for block in blocks_of(section)])
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     page.locator(f"#block-{first}").focus()
     page.locator(f"#block-{first} [data-edit]").click()
     page.locator(f"#block-{first} [contenteditable]").click()
@@ -225,9 +220,7 @@ def test_the_settings_of_a_block_that_was_moved_since_are_saved(
     in_database(
         lambda: Block.objects.create(section=section, position=99, type="heading", settings={"text": "Было"})
     )
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     page.locator("#sheet .block", has_text="Было").focus()
     press(page, "link", "Настройки: Заголовок: Было")
     page.get_by_label("Текст заголовка").wait_for()
@@ -246,9 +239,7 @@ def test_settings_that_are_not_saved_hold_the_pane(sections: list[Section], open
     in_database(
         lambda: Block.objects.create(section=section, position=99, type="heading", settings={"text": "Было"})
     )
-    page = open_at(DESK)
-    page.set_default_timeout(10_000)
-    open_section(page, section)
+    page = builder_at(open_at, section)
     page.locator("#sheet .block", has_text="Было").focus()
     press(page, "link", "Настройки: Заголовок: Было")
     page.get_by_label("Текст заголовка").fill("Стало")

@@ -84,6 +84,13 @@ def open_settings(page: Page, block: int) -> None:
     page.locator(f"#block-{block} [data-settings]").click()
 
 
+def comes_too_late(page: Page, sent: Route) -> None:
+    """The answer: a text has been begun since."""
+    with page.expect_response(sent.request.url):
+        sent.continue_()
+    page.get_by_text(WRITING).wait_for()
+
+
 def ids(section: Section) -> list[int]:
     return in_database(lambda: [block.pk for block in blocks_of(section)])
 
@@ -140,9 +147,7 @@ def test_an_order_does_not_take_the_text_that_is_begun_meanwhile(section: Sectio
     page.keyboard.press("Alt+ArrowDown")
     sent = held.wait()
     text = write(page, first, "Новое ")
-    with page.expect_response("**/move/"):
-        sent.continue_()
-    page.get_by_text(WRITING).wait_for()
+    comes_too_late(page, sent)
     assert text.inner_text().strip() == "Новое a 1"
     press(page, "button", "Сохранить")
     page.locator("[data-text-editor]").wait_for(state="detached")
@@ -161,9 +166,7 @@ def test_the_paper_does_not_turn_under_a_text(section: Section, builder: Page) -
     save.click()
     sent = held.wait()
     text = write(page, first, "Новое ")
-    with page.expect_response("**/settings/"):
-        sent.continue_()
-    page.get_by_text(WRITING).wait_for()
+    comes_too_late(page, sent)
     assert text.inner_text().strip() == "Новое a 1"
     save.click()
     press(page, "button", "Сохранить")

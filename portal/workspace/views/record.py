@@ -29,7 +29,6 @@ from portal.workspace.starting import blank_record, carried_on, starting_values
 from portal.workspace.version import version_of
 
 LATEST = 3
-KEPT = "Сеанс закончился, но введённое сохранилось. Проверьте и нажмите «Сохранить»."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,12 +69,7 @@ def edit(request: HttpRequest, desk: Desk, ledger: Ledger, record: models.Model)
 
 def _posted(request: HttpRequest) -> QueryDict | None:
     """What was sent: now, or before the person had to log in again (then it is shown, not saved)."""
-    if request.method == "POST":
-        return request.POST
-    kept = kept_posts.take(request)
-    if kept is not None:
-        messages.warning(request, KEPT)
-    return kept
+    return request.POST if request.method == "POST" else kept_posts.take(request)
 
 
 def _taken(request: HttpRequest, form: DeskForm) -> HttpResponse | None:

@@ -6,7 +6,7 @@ import datetime
 
 from django.contrib.syndication.views import Feed
 from django.db.models.functions import Coalesce
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse_lazy
 from django.utils.feedgenerator import Atom1Feed
 
 from reports.machines.things import description_of
@@ -39,8 +39,7 @@ class PublishedReports(Feed):
         return f"Исправлено: {item.reason}" if item.reason else description_of(item.report)
 
     def item_link(self, item: Edition) -> str:
-        report = item.report
-        return reverse("edition", args=[report.municipality.slug, report.year, report.form, item.number])
+        return item.get_absolute_url()
 
     def item_author_name(self, item: Edition) -> str:
         return str(item.report.municipality.administration)

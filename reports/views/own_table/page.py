@@ -16,7 +16,6 @@ from portal.workspace.desk import Desk
 from portal.workspace.keys import key_in
 from portal.workspace.locking import ChangedMeanwhile
 from portal.workspace.version import version_of
-from portal.workspace.views.record import KEPT
 from reports.actions.locking import SectionLocked
 from reports.actions.write_own_table import write_own_table
 from reports.builder import build_block
@@ -69,7 +68,6 @@ def own_table(request: HttpRequest, desk: Desk, block: Block) -> HttpResponse:
 
 def _given_back(request: HttpRequest, desk: Desk, block: Block, kept: QueryDict) -> HttpResponse:
     """What was typed before the person had to log in again: shown under its own version, not saved."""
-    messages.warning(request, KEPT)
     typed, version = TypedTable.of_post(block, kept), kept.get("version", "")
     return _page(request, desk, typed, version, is_unsaved=True, pasted=kept.get("paste"))
 
